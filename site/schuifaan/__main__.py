@@ -1,0 +1,5 @@
+"""`python -m schuifaan`: the same as the command `schuifaan`."""
+
+from schuifaan.cli import main
+
+main()

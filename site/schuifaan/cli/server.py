@@ -1,0 +1,67 @@
+"""gunicorn with our settings, and a worker beside it that lives exactly as long."""
+
+import os
+import subprocess
+import sys
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
+from gunicorn.util import import_app
+
+from schuifaan.cli.predecessor import require_port, serving
+from schuifaan.config import Settings
+
+HOST = "127.0.0.1"
+APPLICATION = "schuifaan.app:create_app()"
+"""By name: the application is built above the command line, and reads the same environment."""
+THREADS = 4
+# gunicorn's own limit of 4094 answers a long question with a bare page of its own.
+LONGEST_REQUEST_LINE = 8190
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """The web server of one installation."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        options: dict[str, Any] = {
+            "bind": f"{HOST}:{self._settings.port}",
+            "workers": self._settings.workers,
+            "worker_class": "gthread",
+            "threads": THREADS,
+            "limit_request_line": LONGEST_REQUEST_LINE,
+            "control_socket_disable": True,
+            "loglevel": "warning",
+        }
+        for name, value in options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """Called in each web process, which so opens its own files and connections."""
+        return import_app(APPLICATION)
+
+    def run(self) -> None:
+        WithWorker(self).run()
+
+
+class WithWorker(Arbiter):  # type: ignore[misc]
+    """gunicorn's master process; at each turn it also sees to it that the worker runs."""
+
+    _worker: subprocess.Popen[bytes] | None = None
+
+    def manage_workers(self) -> None:
+        super().manage_workers()  # visitors first
+        if self._worker is None or self._worker.poll() is not None:
+            command = [sys.executable, "-m", "schuifaan", "work", "--parent", str(os.getpid())]
+            self._worker = subprocess.Popen(command)
+
+
+def run_server(settings: Settings) -> None:
+    """Serve until told to stop; raises SetupError when the port is not to be had."""
+    require_port(settings)
+    with serving(settings):
+        Server(settings).run()

@@ -1,0 +1,135 @@
+"""Every setting of an installation, read once from the environment.
+
+`Settings` is frozen and passed by argument; this is the only module that reads `os.environ`.
+"""
+
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from schuifaan.clock import Clock, parse_moment
+from schuifaan.errors import SetupError
+from schuifaan.paths import CHECKOUT, shipped
+
+# A key shorter than this can be guessed by trying; 32 characters of token_hex are 128 bits.
+SHORTEST_SECRET_KEY = 32
+TILES = re.compile(r"none|proxy|proxy:https?://\S+\{z\}\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One installation's settings; `site/docs/operations.md` has the table of variables."""
+
+    var: Path
+    """Folder of run-time files: database, index, keys, mail."""
+    database_url: str
+    secret_key: str = field(repr=False)
+    """Signs what we hand out and must get back unchanged (form tokens)."""
+    content: Path
+    static: Path
+    demo: bool
+    """Load the invented demo activities and say so on every page."""
+    tiles: str
+    """`none`, `proxy` (PDOK's grey map) or `proxy:URL-template`."""
+    production: bool
+    """Refuse unsafe or unfinished settings instead of working around them."""
+    feeds_allow_loopback: bool
+    port: int
+    workers: int
+    clock: Clock
+    trusted_proxies: int
+    """How many proxies stand in front and set X-Forwarded-*; 0 trusts none."""
+
+    @property
+    def index(self) -> Path:
+        """Folder of the search index; always rebuildable from the database."""
+        return self.var / "index"
+
+    @property
+    def map(self) -> Path:
+        """Folder of the base map, and of the outlines somebody imported for it."""
+        return self.var / "kaart"
+
+
+def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings; raises SetupError with one sentence when a value cannot be used."""
+    env = os.environ if environ is None else environ
+    var = Path(env.get("SCHUIFAAN_VAR") or CHECKOUT / "var").absolute()
+    production = _flag(env, "SCHUIFAAN_PRODUCTION")
+    settings = Settings(
+        var=var,
+        database_url=env.get("SCHUIFAAN_DATABASE_URL") or f"sqlite:///{var / 'schuifaan.sqlite'}",
+        secret_key=env.get("SCHUIFAAN_SECRET_KEY") or ("" if production else _own_secret_key(var)),
+        content=Path(env.get("SCHUIFAAN_CONTENT") or shipped("content")).absolute(),
+        static=shipped("static"),
+        demo=_flag(env, "SCHUIFAAN_DEMO"),
+        tiles=env.get("SCHUIFAAN_TILES") or "proxy",
+        production=production,
+        feeds_allow_loopback=_flag(env, "SCHUIFAAN_FEEDS_ALLOW_LOOPBACK"),
+        port=_number(env, "PORT", 8000, 1, 65_535),
+        workers=_number(env, "SCHUIFAAN_WORKERS", 2, 1, 64),
+        clock=Clock(_fixed_now(env)),
+        trusted_proxies=_number(env, "SCHUIFAAN_TRUSTED_PROXIES", 0, 0, 5),
+    )
+    if not TILES.fullmatch(settings.tiles):
+        raise SetupError("SCHUIFAAN_TILES must be none, proxy, or proxy:https://…/{z}/{x}/{y}.png.")
+    if production:
+        _refuse_unsafe(settings)
+    return settings
+
+
+def _refuse_unsafe(settings: Settings) -> None:
+    if len(settings.secret_key) < SHORTEST_SECRET_KEY:
+        raise SetupError(
+            f"In production SCHUIFAAN_SECRET_KEY must be set, {SHORTEST_SECRET_KEY} characters or more "
+            "(for example from: python3 -c 'import secrets; print(secrets.token_hex(32))')."
+        )
+    if settings.demo:
+        raise SetupError("SCHUIFAAN_DEMO=1 shows invented activities; production refuses to start with it.")
+    if settings.feeds_allow_loopback:
+        raise SetupError("SCHUIFAAN_FEEDS_ALLOW_LOOPBACK is for tests; production refuses to start with it.")
+    if settings.clock.fixed is not None:
+        raise SetupError("SCHUIFAAN_NOW stops the clock; production refuses to start with it.")
+
+
+def _flag(env: Mapping[str, str], name: str) -> bool:
+    value = env.get(name, "").strip()
+    if value not in {"", "0", "1"}:
+        raise SetupError(f"{name} must be 0 or 1, not {value!r}.")
+    return value == "1"
+
+
+def _number(env: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
+    value = env.get(name, "").strip() or str(default)
+    if not (value.isascii() and value.isdigit() and least <= int(value) <= most):
+        raise SetupError(f"{name} must be a whole number from {least} to {most}, not {value!r}.")
+    return int(value)
+
+
+def _fixed_now(env: Mapping[str, str]) -> datetime | None:
+    text = env.get("SCHUIFAAN_NOW", "").strip()
+    try:
+        return parse_moment(text) if text else None
+    except ValueError:
+        raise SetupError(f"SCHUIFAAN_NOW must look like 2026-11-18T08:00, not {text!r}.") from None
+
+
+def _own_secret_key(var: Path) -> str:
+    """A key made on the first run and kept, so that a restart does not break forms people have open."""
+    file = var / "secret_key"
+    if not file.exists():
+        var.mkdir(parents=True, exist_ok=True)
+        draft = var / f"secret_key.{os.getpid()}"
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_hex(32))
+        try:
+            os.link(draft, file)  # atomic, and the first of two processes wins
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return file.read_text().strip()

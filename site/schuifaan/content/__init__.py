@@ -1,0 +1,61 @@
+"""Content: what an administrator can change without touching the program.
+
+`load_content(folder)` gives a `Content` to ask; `check_content(folder)` says what is wrong, and where.
+"""
+
+from schuifaan.content.checks import check_content, load_content
+from schuifaan.content.codes import FIXED, KINDS, PICTOGRAMS, Code
+from schuifaan.content.content import Content
+from schuifaan.content.documents import codes_document
+from schuifaan.content.municipalities import (
+    Bounds,
+    Brand,
+    HelpLine,
+    Municipality,
+    Place,
+    PostcodeArea,
+    RideService,
+    Station,
+    area_of,
+)
+from schuifaan.content.organisations import Organisation, Page, PhoneFact, Source, WebsiteFact
+from schuifaan.content.problems import ContentError, ContentProblem
+from schuifaan.content.weeks import ThemeWeek, WeekYear, next_week, previous_week, week_in_year, week_on
+from schuifaan.content.wishes import Wish
+from schuifaan.content.wording import WordToAvoid, avoidable
+
+__all__ = [
+    "FIXED",
+    "KINDS",
+    "PICTOGRAMS",
+    "Bounds",
+    "Brand",
+    "Code",
+    "Content",
+    "ContentError",
+    "ContentProblem",
+    "HelpLine",
+    "Municipality",
+    "Organisation",
+    "Page",
+    "PhoneFact",
+    "Place",
+    "PostcodeArea",
+    "RideService",
+    "Source",
+    "Station",
+    "ThemeWeek",
+    "WebsiteFact",
+    "WeekYear",
+    "Wish",
+    "WordToAvoid",
+    "area_of",
+    "avoidable",
+    "check_content",
+    "codes_document",
+    "load_content",
+    "next_week",
+    "previous_week",
+    "week_in_year",
+    "week_on",
+]

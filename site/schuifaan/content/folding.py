@@ -1,0 +1,14 @@
+"""Names and words made comparable: capitals, accents, apostrophes and hyphens do not matter."""
+
+import re
+import unicodedata
+
+# Straight, curly both ways, grave and acute: people type all of them in "'t Doesgoor".
+APOSTROPHES = dict.fromkeys(map(ord, "'\u2019\u2018`\u00b4"))
+
+
+def fold(text: str) -> str:
+    """`text` in plain lower-case letters: "Café 't Höfke" becomes "cafe t hofke"."""
+    plain = unicodedata.normalize("NFKD", text.translate(APOSTROPHES))
+    letters = "".join(character for character in plain if not unicodedata.combining(character))
+    return re.sub(r"[\W_]+", " ", letters.casefold()).strip()

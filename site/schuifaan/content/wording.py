@@ -1,0 +1,45 @@
+"""Words our own texts do without, and what to write instead."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from schuifaan.content.entry import Entry, Text
+
+LONG_ENOUGH_TO_BEND = 7
+"""From this length on a word also stands for what grows from it: "eenzaam" for "eenzaamheid"."""
+
+
+class WordToAvoid(Entry):
+    """One word with its other forms."""
+
+    word: Text
+    also: tuple[str, ...] = ()
+    instead: Text
+    """Dutch, completes "Schrijf liever: ..."."""
+
+    def found_in(self, text: str) -> str | None:
+        """The first of its forms that stands in `text`, as it is written there."""
+        match = _pattern((self.word, *self.also)).search(text)
+        return match.group() if match else None
+
+
+class WordsFile(Entry):
+    """`words_to_avoid.toml`."""
+
+    word: tuple[WordToAvoid, ...]
+
+
+def avoidable(text: str, words: tuple[WordToAvoid, ...]) -> Iterator[tuple[str, WordToAvoid]]:
+    """Every word to avoid that stands in `text`: as it is written there, and its entry."""
+    for word in words:
+        if found := word.found_in(text):
+            yield found, word
+
+
+@cache
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the forms as a word of its own, the longer ones with whatever grows from them."""
+    endings = (r"\w*" if len(form) >= LONG_ENOUGH_TO_BEND else r"(?!\w)" for form in forms)
+    either = "|".join(re.escape(form) + ending for form, ending in zip(forms, endings, strict=True))
+    return re.compile(rf"(?<!\w)(?:{either})", re.IGNORECASE)

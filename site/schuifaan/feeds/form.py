@@ -1,0 +1,93 @@
+"""The partner form read as one row of the interchange sheet: the same columns, the same rules.
+
+What a sheet's reader would let pass with a note is a mistake here: the person who can mend it is still looking.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from schuifaan.content import Content
+from schuifaan.feeds.columns import COLUMNS
+from schuifaan.feeds.context import ReadContext
+from schuifaan.feeds.items import ItemCollector
+from schuifaan.feeds.problems import TIP
+from schuifaan.feeds.sheet.dates import DateReader
+from schuifaan.inputs import ActivityInput, FeedProblem
+
+FIELDS = tuple(column for column in COLUMNS if column not in {"nummer", "vol", "uitzonderingen"})
+"""The columns the form asks; the others make sense only once there is something to make an exception to."""
+
+# Where the mistake is mended; the others say their column themselves.
+_FIELD_OF = {
+    "geen_titel": "titel",
+    "geen_datum": "datum",
+    "datum_dubbelzinnig": "datum",
+    "jaar_onwaarschijnlijk": "datum",
+    "geen_begintijd": "begintijd",
+    "tijd_ongeldig": "begintijd",
+    "einde_voor_begin": "eindtijd",
+    "herhaling_ongeldig": "herhaling",
+    "herhaling_onmogelijk": "herhaling",
+    "herhaling_te_vaak": "herhaling",
+    "uitzondering_ongeldig": "einddatum",
+    "reeks_zonder_dag": "einddatum",
+    "kosten_ongeldig": "kosten",
+}
+_NEEDED = {
+    "titel": "Schrijf in een paar woorden wat er te doen is. Bijvoorbeeld: Koffie drinken in Goor.",
+    "datum": "Schrijf de eerste dag. Bijvoorbeeld: 3-12-2026.",
+    "plaats": "Schrijf in welk dorp of welke wijk het is. Bijvoorbeeld: Markelo.",
+}
+_NO_CONTACT = "Schrijf hoe mensen u bereiken: een telefoonnummer, een e-mailadres of een site."
+_NO_POSTCODE = "Schrijf de postcode met vier cijfers en twee letters. Bijvoorbeeld: 7475 AB."
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What to do, and at which field."""
+
+    field: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormReading:
+    """The answers as they were given, what they make, and what is to be mended before it can be sent."""
+
+    answers: Mapping[str, str]
+    activity: ActivityInput | None
+    mistakes: tuple[Mistake, ...]
+
+
+def read_form(answers: Mapping[str, str], content: Content) -> FormReading:
+    """Read the form's answers, by column. `activity` is None when they make none."""
+    mistakes = [Mistake(field, sentence) for field, sentence in _NEEDED.items() if not answers.get(field)]
+    if not any(answers.get(field) for field in ("telefoon", "e-mail", "website")):
+        mistakes.append(Mistake("telefoon", _NO_CONTACT))
+    collector = ItemCollector(ReadContext(content))
+    dates = DateReader(collector.context.date_order)
+    series = dates.series(answers)
+    for code, values in dates.problems:
+        collector.report(code, wat=answers.get("titel") or "deze activiteit", **values)
+    if series is not None and answers.get("titel"):
+        collector.add("formulier", answers, series, "")
+    said = {mistake.field for mistake in mistakes}
+    for problem in collector.problems:
+        field = _field_of(problem, answers)
+        if problem.severity != TIP and field not in said:
+            said.add(field)
+            mistakes.append(Mistake(field, problem.next_step))
+    activity = collector.items[0].activity if collector.items else None
+    if answers.get("postcode") and activity and activity.venue.postcode is None:
+        mistakes.append(Mistake("postcode", _NO_POSTCODE))
+    in_order = sorted(mistakes, key=lambda mistake: FIELDS.index(mistake.field))
+    return FormReading(answers, activity, tuple(in_order))
+
+
+def _field_of(problem: FeedProblem, answers: Mapping[str, str]) -> str:
+    if problem.code == "tijd_ongeldig" and f"'{answers.get('eindtijd')}'" in problem.text:
+        return "eindtijd"
+    if problem.code in _FIELD_OF:
+        return _FIELD_OF[problem.code]
+    named = (column for column in FIELDS if f"'{column}'" in problem.text)
+    return next(named, "titel")

@@ -1,0 +1,5 @@
+"""iCalendar files."""
+
+from schuifaan.feeds.ical.adapter import read
+
+__all__ = ["read"]

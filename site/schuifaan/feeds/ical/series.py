@@ -1,0 +1,156 @@
+"""Events that belong together, as one series with its exceptions."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from schuifaan.content import Content
+from schuifaan.feeds.ical.event import Event
+from schuifaan.feeds.items import second_key
+from schuifaan.feeds.locating import locate, split_address
+from schuifaan.recurrence import Override, RuleError, Series, parse_rule
+from schuifaan.recurrence.rules import until_in_wall_time
+
+AMSTERDAM = "Europe/Amsterdam"
+CANCELLED, GOES_ON = "afgelast", "gaat-door"
+# More dates than this in one event's own lists is an attack or an accident.
+MOST_DATES = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The event that describes a series, and those that describe single dates of it."""
+
+    key: str
+    master: Event
+    exceptions: tuple[Event, ...]
+
+
+def group(events: Iterable[Event]) -> tuple[list[Grouped], list[tuple[str, Event]]]:
+    """Events by UID, and what is to be reported of them as (code, event).
+
+    The same UID and start twice is one event in two versions. The same UID at different starts is what some
+    programs write for separate activities; each is one then, known by UID and start.
+    """
+    by_uid: dict[str, list[Event]] = {}
+    problems: list[tuple[str, Event]] = []
+    for event in events:
+        by_uid.setdefault(event.uid or _own_key(event), []).append(event)
+    nameless = [event for many in by_uid.values() for event in many if not event.uid]
+    if nameless:
+        problems.append(("geen_sleutel", nameless[0]))
+    groups = []
+    for uid, many in by_uid.items():
+        masters = _newest(event for event in many if event.recurrence_id is None)
+        exceptions = _newest(event for event in many if event.recurrence_id is not None)
+        if len(masters) + len(exceptions) < len(many) or len(masters) > 1:
+            problems.append(("dubbele_uid", many[0]))
+        if not masters:
+            masters, exceptions = exceptions[:1], exceptions[1:]
+        home = next((event for event in masters if event.rrule), masters[0])
+        for master in masters:
+            key = uid if len(masters) == 1 else f"{uid}@{master.start.wall:%Y%m%dT%H%M}"
+            groups.append(Grouped(key, master, tuple(exceptions) if master is home else ()))
+    return groups, problems
+
+
+def _own_key(event: Event) -> str:
+    return second_key(event.title, event.block.text("LOCATION"), f"{event.start.wall:%Y%m%dT%H%M}")
+
+
+def _newest(events: Iterable[Event]) -> list[Event]:
+    """Of events about the same date the highest version, in the order of their dates."""
+    newest: dict[tuple[str, str], Event] = {}
+    for event in events:
+        stamp = event.recurrence_id or event.start
+        known = newest.get(key := (stamp.wall.isoformat(), stamp.zone))
+        if known is None or event.rank > known.rank:
+            newest[key] = event
+    return [newest[key] for key in sorted(newest)]
+
+
+def series_of(grouped: Grouped, content: Content) -> tuple[Series, list[tuple[str, dict[str, Any]]], bool]:
+    """The series, what is to be reported of it, and whether a person must look first."""
+    event = grouped.master
+    problems, held = list(event.problems), False
+    # Without a rule nothing is counted by a clock, and Amsterdam's says the same.
+    zone = event.start.zone if event.rrule and not event.start.is_date else AMSTERDAM
+    start = event.start.in_zone(zone)
+    rule = None
+    if event.rrule:
+        rule, tidied = _tidy(event.rrule)
+        if tidied:
+            problems.append(("herhaling_rommelig", {}))
+        rule = until_in_wall_time(
+            rule, ZoneInfo(zone), floating_is_utc=not (event.floating or event.start.is_date)
+        )
+        try:
+            parse_rule(rule)
+        except RuleError as error:
+            problems.append((error.code, {"waarde": event.rrule[:100]}))
+            held = error.code == "herhaling_te_vaak"
+            rule = None
+    if len(event.rdates) + len(event.exdates) + len(grouped.exceptions) > MOST_DATES:
+        problems.append(("herhaling_te_vaak", {}))
+        return Series(start, event.minutes, event.start.is_date), problems, True
+    shown = [exception for exception in grouped.exceptions if not exception.private]
+    hidden = [exception.recurrence_id for exception in grouped.exceptions if exception.private]
+    overrides = tuple(_override(exception, event, zone, content) for exception in shown)
+    series = Series(
+        start=start,
+        minutes=event.minutes,
+        all_day=event.start.is_date,
+        rrule=rule,
+        rdates=tuple(sorted({stamp.in_zone(zone) for stamp in event.rdates})),
+        exdates=tuple(sorted({stamp.in_zone(zone) for stamp in (*event.exdates, *hidden) if stamp})),
+        overrides=overrides,
+        zone=zone,
+        status=CANCELLED if event.cancelled else GOES_ON,
+    )
+    for exception in grouped.exceptions:
+        problems += exception.problems
+        if exception.and_future:
+            problems.append(("reeks_verandert", {}))
+    return series, problems, held
+
+
+def _tidy(rule: str) -> tuple[str, bool]:
+    """The rule without its own name and without words that are no part of one, and whether any were there."""
+    parts = [part for part in re.split(r"[;:]", rule) if part.strip()]
+    kept = [part for part in parts if "=" in part]
+    return ";".join(kept), len(kept) < len(parts)
+
+
+def _override(exception: Event, master: Event, zone: str, content: Content) -> Override:
+    stamp = exception.recurrence_id or exception.start
+    original = stamp.in_zone(zone)
+    start = exception.start.in_zone(zone)
+    if stamp.is_date and not master.start.is_date:  # a date alone means that day's own time
+        original = original + timedelta(hours=master.start.wall.hour, minutes=master.start.wall.minute)
+    place, village = _elsewhere(exception, master, content)
+    moved = start != original or place is not None
+    return Override(
+        original=original,
+        start=start,
+        minutes=exception.minutes,
+        status=CANCELLED if exception.cancelled else ("verplaatst" if moved else None),
+        place=place,
+        village=village,
+    )
+
+
+def _elsewhere(exception: Event, master: Event, content: Content) -> tuple[str | None, str | None]:
+    """Name and village of the venue of a date that is not held at the usual one (see Override)."""
+    location = exception.block.text("LOCATION").strip()
+    if not location or location == master.block.text("LOCATION").strip():
+        return None, None
+    address = split_address(location, content)
+    town, postcode = address.get("plaats", ""), address.get("postcode")
+    village = locate(content, town, postcode)
+    name = address.get("locatie") or location.split(",")[0]
+    if village is None:
+        return name, "" if town or postcode else None
+    return name, village.slug

@@ -1,0 +1,93 @@
+"""The last step of every adapter: columns and dates become an item, or a reason why not."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from schuifaan.content.folding import fold
+from schuifaan.feeds.columns import ColumnReader, activity_from, with_defaults
+from schuifaan.feeds.context import ReadContext
+from schuifaan.feeds.problems import problem
+from schuifaan.inputs import ActivityInput, FeedItem, FeedProblem, Reading
+from schuifaan.recurrence import Series, is_too_often
+
+MOST_ITEMS = 20_000
+LONGEST_KEY = 300
+LONGEST_RAW = 20_000
+
+
+@dataclass
+class ItemCollector:
+    """Gathers the items of one file and everything there is to say about them."""
+
+    context: ReadContext
+    items: list[FeedItem] = field(default_factory=list)
+    problems: list[FeedProblem] = field(default_factory=list)
+    unpublished: list[Series] = field(default_factory=list)
+
+    @cached_property
+    def defaults(self) -> dict[str, Any]:
+        """The feed's defaults as fields; their own mistakes are reported once."""
+        reader = ColumnReader(self.context)
+        fields = reader.read(self.context.defaults)
+        self.problems += reader.problems
+        return fields
+
+    def report(self, code: str, line: int | None = None, key: str | None = None, **values: Any) -> None:
+        """Note a problem by its code."""
+        self.problems.append(problem(code, line, key, **values))
+
+    def add(
+        self,
+        key: str,
+        columns: Mapping[str, str],
+        series: Series,
+        raw: str,
+        line: int | None = None,
+        held: bool = False,
+        point: tuple[float, float] | None = None,
+    ) -> None:
+        """Make an item of `columns` and `series`; `point` is (latitude, longitude) of the venue."""
+        key = key[:LONGEST_KEY]
+        reader = ColumnReader(self.context, line, key)
+        fields = with_defaults(reader.read(columns), self.defaults)
+        self.problems += reader.problems
+        if point:
+            fields["venue"] = fields["venue"].model_copy(update={"latitude": point[0], "longitude": point[1]})
+        if not held and is_too_often(series):
+            held = True
+            self.report("herhaling_te_vaak", line, key, wat=fields.get("title", "Deze activiteit"))
+        if "title" not in fields:
+            self.report("geen_titel", line, key)
+            self.unpublished.append(series)
+            return
+        activity = activity_from(fields, series)
+        if isinstance(activity, str):
+            self.report("gegevens_ongeldig", line, key, wat=fields["title"], kolom=activity)
+            self.unpublished.append(series)
+            return
+        self.items.append(
+            FeedItem(key, raw[:LONGEST_RAW], content_hash(activity, held), activity, held, line)
+        )
+
+    def reading(self, complete: bool, usable: bool = True) -> Reading:
+        """Everything gathered."""
+        return Reading(tuple(self.items), tuple(self.problems), complete, usable, tuple(self.unpublished))
+
+
+def refusal(code: str, **values: Any) -> Reading:
+    """The reading of a file we can do nothing with."""
+    return Reading((), (problem(code, **values),), complete=False, usable=False)
+
+
+def second_key(title: str, venue: str, date: str) -> str:
+    """What identifies an item without a key of its own: what, where and when it first is."""
+    text = "\n".join((fold(title), fold(venue)))
+    return f"{hashlib.sha256(text.encode(errors='replace')).hexdigest()[:16]}-{date}"
+
+
+def content_hash(activity: ActivityInput, held: bool) -> str:
+    """A fingerprint of what an item means to us; lines that change at every export do not count."""
+    return hashlib.sha256(f"{held}{activity.model_dump_json()}".encode(errors="replace")).hexdigest()

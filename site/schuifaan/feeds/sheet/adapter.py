@@ -1,0 +1,82 @@
+"""The interchange sheet, as CSV or XLSX: one row an activity."""
+
+from collections import Counter
+
+from schuifaan.feeds.context import ReadContext
+from schuifaan.feeds.decoding import decode
+from schuifaan.feeds.items import LONGEST_KEY, ItemCollector, refusal, second_key
+from schuifaan.feeds.sheet.dates import DateReader
+from schuifaan.feeds.sheet.headings import find_headings
+from schuifaan.feeds.sheet.table import MOST_ROWS, read_table
+from schuifaan.feeds.sheet.workbook import WorkbookError, read_sheets
+from schuifaan.inputs import Reading
+
+
+def read_csv(body: bytes, context: ReadContext) -> Reading:
+    """A sheet saved as text."""
+    text, clean = decode(body)
+    rows = read_table(text)
+    if rows is None:
+        return refusal("te_groot", waarde=f"meer dan {MOST_ROWS} regels")
+    collector = ItemCollector(context)
+    if not clean:
+        collector.report("tekens_onleesbaar")
+    return _read_rows(rows, collector) or refusal("geen_kopjes")
+
+
+def read_xlsx(body: bytes, context: ReadContext) -> Reading:
+    """A workbook: the first visible sheet that has our headings."""
+    try:
+        sheets = read_sheets(body)
+    except WorkbookError as error:
+        return refusal(error.code, waarde=error.value)
+    for rows in sheets:
+        if reading := _read_rows(rows, ItemCollector(context)):
+            return reading
+    return refusal("geen_kopjes")
+
+
+def _read_rows(rows: list[list[str]], collector: ItemCollector) -> Reading | None:
+    """What the rows say, or None when none of them holds the headings."""
+    headings = find_headings(rows)
+    if headings is None:
+        return None
+    top, columns = headings
+    width = len(rows[top])
+    written = [
+        (number, row)
+        for number, row in enumerate(rows[top + 1 :], top + 2)
+        if any(cell.strip() for cell in row)
+    ]
+    keys: Counter[str] = Counter()
+    for number, row in written:
+        values = {name: row[position].strip() for position, name in columns.items() if position < len(row)}
+        key = _key(values, keys, number, collector)
+        if any(cell.strip() for cell in row[width:]):
+            collector.report("te_veel_cellen", number, key)
+        _add(values, key, number, row, collector)
+    if not written:
+        collector.report("bestand_leeg")
+    return collector.reading(complete=True)
+
+
+def _add(values: dict[str, str], key: str, number: int, row: list[str], collector: ItemCollector) -> None:
+    what = values.get("titel") or f"regel {number}"
+    dates = DateReader(collector.context.date_order)
+    series = dates.series(values)
+    for code, filled in dates.problems:
+        collector.report(code, number, key, wat=what, **filled)
+    if series:
+        collector.add(key, values, series, "\t".join(row).rstrip("\t"), number, dates.held)
+
+
+def _key(values: dict[str, str], keys: Counter[str], number: int, collector: ItemCollector) -> str:
+    """The partner's number, else what, where and when; a key that returns gets its own tail."""
+    key = values.get("nummer", "")[: LONGEST_KEY - 10]
+    if not key:
+        key = second_key(values.get("titel", ""), values.get("locatie", ""), values.get("datum", "")[:40])
+    keys[key] += 1
+    if keys[key] == 1:
+        return key
+    collector.report("dubbele_sleutel", number, key, waarde=key)
+    return f"{key}#{keys[key]}"

@@ -1,0 +1,162 @@
+"""Reading one activity, with everything a resident wants to know before she goes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from sqlmodel import Session, SQLModel, col, or_, select
+
+from schuifaan.clock import wall_time
+from schuifaan.content import Content
+from schuifaan.errors import NotFoundError
+from schuifaan.models import (
+    AccessFact,
+    Activity,
+    Feed,
+    Occurrence,
+    Organisation,
+    Schedule,
+    SourceRecord,
+    Venue,
+)
+from schuifaan.recurrence import Series
+from schuifaan.services.schedules import series_of
+
+Row = TypeVar("Row", bound=SQLModel)
+
+NEXT_DATES = 6
+# An activity without a known end is taken to be going on this long.
+UNKNOWN_LENGTH = timedelta(hours=2)
+# The database refuses to look for a larger number.
+HIGHEST_ID = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFact:
+    """One fact about getting in or getting there; `value` None means nobody told us."""
+
+    code: str
+    value: bool | None
+    said_by: str = ""
+    said_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateOfActivity:
+    """One coming date; `venue` only where it differs from the activity's."""
+
+    start: datetime
+    end: datetime | None
+    all_day: bool
+    status: str
+    venue: Venue | None
+    original_start: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityDetail:
+    """An activity, whole."""
+
+    activity: Activity
+    organisation: Organisation | None
+    venue: Venue | None
+    series: Series
+    dates: tuple[DateOfActivity, ...]
+    """The coming ones, soonest first, at most NEXT_DATES."""
+    dates_after: int
+    """How many more are known after those."""
+    access: tuple[StatedFact, ...]
+    transport: tuple[StatedFact, ...]
+    source_name: str
+    """The calendar it was read from; empty for what came by the form."""
+
+    @property
+    def path(self) -> str:
+        """Its address on the site, without language prefix."""
+        return f"/activiteiten/{self.activity.id}-{self.activity.slug}"
+
+    @property
+    def phone(self) -> str | None:
+        """The number to ring: the activity's own, else its organisation's."""
+        return self.activity.phone or (self.organisation.phone if self.organisation else None)
+
+
+def read_activity(session: Session, content: Content, activity_id: int, now: datetime) -> ActivityDetail:
+    """The activity with that number; raises NotFoundError when there is none that residents may see."""
+    activity = session.get(Activity, activity_id) if activity_id <= HIGHEST_ID else None
+    if activity is None or not activity.published:
+        raise NotFoundError("Deze activiteit staat niet (meer) op deze site.")
+    if activity.hidden_reason:
+        raise NotFoundError(activity.hidden_reason)
+    dates = _coming(session, activity_id, wall_time(now))
+    facts = _facts(session, activity)
+    schedule = session.get_one(Schedule, activity_id)
+    return ActivityDetail(
+        activity=activity,
+        organisation=_one(session, Organisation, activity.organisation_id),
+        venue=_one(session, Venue, activity.venue_id),
+        series=series_of(schedule),
+        dates=dates[:NEXT_DATES],
+        dates_after=max(0, len(dates) - NEXT_DATES),
+        access=_stated(content.needs, facts),
+        transport=_stated(content.transport, facts),
+        source_name=_source_name(session, activity_id),
+    )
+
+
+def _one(session: Session, table: type[Row], key: int | None) -> Row | None:
+    return session.get(table, key) if key is not None else None
+
+
+def _coming(session: Session, activity_id: int, wall: datetime) -> tuple[DateOfActivity, ...]:
+    rows = session.exec(
+        select(Occurrence, Venue)
+        .join(Venue, col(Occurrence.venue_id) == Venue.id, isouter=True)
+        .where(Occurrence.activity_id == activity_id, Occurrence.start >= wall - timedelta(days=2))
+        .order_by(col(Occurrence.start))
+    )
+    return tuple(
+        DateOfActivity(date_.start, date_.end, date_.all_day, date_.status, venue, date_.original_start)
+        for date_, venue in rows
+        if ends(date_) > wall
+    )
+
+
+def ends(occurrence: Occurrence) -> datetime:
+    """When a date is over; one without an end after two hours, an all-day one with its last day."""
+    if occurrence.all_day:
+        return occurrence.end or occurrence.start + timedelta(days=1)
+    return occurrence.end or occurrence.start + UNKNOWN_LENGTH
+
+
+def _facts(session: Session, activity: Activity) -> Mapping[str, AccessFact]:
+    """By code; what is said of the activity goes before what is said of its venue."""
+    found = session.exec(
+        select(AccessFact).where(
+            or_(
+                AccessFact.activity_id == activity.id,
+                col(AccessFact.venue_id).is_not(None) & (AccessFact.venue_id == activity.venue_id),
+            )
+        )
+    ).all()
+    return {fact.code: fact for fact in sorted(found, key=lambda fact: fact.activity_id is not None)}
+
+
+def _stated(codes: Iterable[str], facts: Mapping[str, AccessFact]) -> tuple[StatedFact, ...]:
+    return tuple(
+        StatedFact(code, fact.value, fact.said_by, fact.said_on)
+        if (fact := facts.get(code))
+        else StatedFact(code, None)
+        for code in codes
+    )
+
+
+def _source_name(session: Session, activity_id: int) -> str:
+    name = session.exec(
+        select(Organisation.name)
+        .join(Feed, col(Feed.organisation_id) == Organisation.id)
+        .join(SourceRecord, col(SourceRecord.feed_id) == Feed.id)
+        .where(SourceRecord.activity_id == activity_id)
+    ).first()
+    return name or ""

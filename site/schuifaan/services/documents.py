@@ -1,0 +1,196 @@
+"""How activities become documents of the search index. What is in it is decided here and nowhere else."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, select
+
+from schuifaan.content import Content
+from schuifaan.db import Database
+from schuifaan.services.spots import NOWHERE, VENUE_COLUMNS, Spot, own_point, spot
+from schuifaan.services.tables import ACCESS_FACT, ACTIVITY, OCCURRENCE, ORGANISATION, VENUE
+from zoekindex import Document, Occurrence
+
+# Far below the number of values SQLite takes in one statement (32,766), and few enough to hold in memory.
+BATCH = 500
+NOT_IN_VERSION = frozenset({"created_at", "updated_at", "confirmed_at", "confirmed_by", "edited_fields"})
+EVERYBODY = "iedereen"
+OWN_POINT = "eigen-punt"
+"""Flag: we know where the venue itself is, and not just its village; so distances can be trusted."""
+DUTCH = frozenset({"nl", "nl-makkelijk"})
+
+# Built once: putting a statement together takes longer than running it.
+_FACTS = select(
+    ACCESS_FACT.c.activity_id, ACCESS_FACT.c.venue_id, ACCESS_FACT.c.code, ACCESS_FACT.c.value
+).where(
+    ACCESS_FACT.c.activity_id.in_(bindparam("activities", expanding=True))
+    | ACCESS_FACT.c.venue_id.in_(bindparam("venues", expanding=True))
+)
+
+Facts = Mapping[str, bool]
+
+
+def shown() -> ColumnElement[bool]:
+    """The condition for an activity to be found and shown: published and not hidden since."""
+    return and_(ACTIVITY.c.published, ACTIVITY.c.hidden_reason == "")
+
+
+def documents(
+    connection: Connection, content: Content, ids: Collection[int] | None = None
+) -> Iterator[Document]:
+    """Documents of the activities that are shown; with `ids`, only of those among them."""
+    numbers = select(ACTIVITY.c.id).where(shown()).order_by(ACTIVITY.c.id)
+    if ids is not None:
+        numbers = numbers.where(ACTIVITY.c.id.in_(ids))
+    wanted = list(connection.scalars(numbers))
+    for first in range(0, len(wanted), BATCH):
+        yield from _batch(connection, content, wanted[first : first + BATCH])
+
+
+def read_documents(database: Database, content: Content) -> list[Document]:
+    """All documents there should be in the index, as the database is at this moment."""
+    with database.connection() as connection:
+        return list(documents(connection, content))
+
+
+def facts_of(connection: Connection, activities: Mapping[int, int | None]) -> dict[int, Facts]:
+    """Stated access and transport facts by activity, given the venue of each.
+
+    What is said of the activity goes before what is said of its venue.
+    """
+    of_activity: dict[int, dict[str, bool]] = defaultdict(dict)
+    of_venue: dict[int, dict[str, bool]] = defaultdict(dict)
+    asked = {"activities": list(activities), "venues": [venue for venue in set(activities.values()) if venue]}
+    for activity, venue, code, value in connection.execute(_FACTS, asked).all():
+        if activity is not None:
+            of_activity[activity][code] = value
+        else:
+            of_venue[venue][code] = value
+    return {it: of_venue.get(venue or 0, {}) | of_activity.get(it, {}) for it, venue in activities.items()}
+
+
+def _batch(connection: Connection, content: Content, ids: list[int]) -> Iterator[Document]:
+    rows = connection.execute(_activities(ids)).all()
+    facts = facts_of(connection, {row.id: row.venue_id for row in rows})
+    dates = _dates(connection, ids)
+    moved_to = {date.venue_id for many in dates.values() for date in many if date.venue_id}
+    elsewhere = _venues(connection, moved_to)
+    spots = {number: spot(venue, content) for number, venue in elsewhere.items()}
+    for row in rows:
+        when = dates.get(row.id, ())
+        document = _document(row, facts[row.id], spot(row, content), when, spots, content)
+        moved = [spots[date.venue_id] for date in when if date.venue_id]
+        yield replace(document, version=_version(document, row, moved))
+
+
+def _activities(ids: list[int]) -> Select[Any]:
+    together = ACTIVITY.outerjoin(ORGANISATION, ACTIVITY.c.organisation_id == ORGANISATION.c.id)
+    together = together.outerjoin(VENUE, ACTIVITY.c.venue_id == VENUE.c.id)
+    return (
+        select(
+            *ACTIVITY.c,
+            ORGANISATION.c.name.label("organisation"),
+            ORGANISATION.c.phone.label("organisation_phone"),
+            *VENUE_COLUMNS,
+        )
+        .select_from(together)
+        .where(ACTIVITY.c.id.in_(ids))
+        .order_by(ACTIVITY.c.id)
+    )
+
+
+def _dates(connection: Connection, ids: list[int]) -> dict[int, list[Row[Any]]]:
+    dates: dict[int, list[Row[Any]]] = defaultdict(list)
+    columns = OCCURRENCE.c
+    rows = (
+        select(*columns).where(columns.activity_id.in_(ids)).order_by(columns.start, columns.original_start)
+    )
+    for row in connection.execute(rows).all():
+        dates[row.activity_id].append(row)
+    return dates
+
+
+def _venues(connection: Connection, ids: Collection[int]) -> dict[int, Row[Any]]:
+    return {row.id: row for row in connection.execute(select(*VENUE.c).where(VENUE.c.id.in_(ids)))}
+
+
+def _document(
+    row: Row[Any],
+    facts: Facts,
+    here: Spot,
+    dates: Iterable[Row[Any]],
+    elsewhere: Mapping[int, Spot],
+    content: Content,
+) -> Document:
+    return Document(
+        id=str(row.id),
+        title=row.title,
+        summary=row.summary,
+        body=f"{row.description}\n{row.first_time}".strip(),
+        organiser=row.organisation or "",
+        venue=here.words,
+        keywords=tuple(_words(row, content)),
+        facets=_facets(row),
+        flags=_flags(row, facts),
+        point=here.point,
+        occurrences=tuple(
+            Occurrence(
+                key=date.original_start.isoformat(),
+                start=date.start,
+                end=date.end,
+                all_day=date.all_day,
+                status=date.status,
+                places=(elsewhere.get(date.venue_id, NOWHERE) if date.venue_id else here).places,
+            )
+            for date in dates
+        ),
+    )
+
+
+def _words(row: Row[Any], content: Content) -> Iterator[str]:
+    """Words that name what the activity is, though its own text may not use them."""
+    yield from row.keywords
+    for kind, codes in (
+        ("soort", row.categories),
+        ("voor", [code for code in row.audiences if code != EVERYBODY]),
+        ("taal", [code for code in row.languages if code not in DUTCH]),
+    ):
+        known = content.codes[kind]
+        yield from (known[code].label for code in codes if code in known)
+    if row.theme_week in content.weeks:
+        yield content.weeks[row.theme_week].name
+
+
+def _facets(row: Row[Any]) -> dict[str, frozenset[str]]:
+    one = {"vorm": row.contact_form, "week": row.theme_week, "gemeente": row.municipality}
+    many = {"soort": row.categories, "voor": row.audiences, "taal": row.languages}
+    return {
+        **{key: frozenset(codes) for key, codes in many.items() if codes},
+        **{key: frozenset({code}) for key, code in one.items() if code},
+    }
+
+
+def _flags(row: Row[Any], facts: Facts) -> dict[str, bool]:
+    """What is known to be so or known not to be so; a flag that is absent is unknown."""
+    known: dict[str, bool | None] = {
+        **facts,
+        "gratis": None if row.cost_cents is None else row.cost_cents == 0,
+        "zonder-aanmelden": None if row.sign_up is None else row.sign_up == "niet-nodig",
+        "alleen-komen": row.come_alone,
+        OWN_POINT: own_point(row) is not None,
+    }
+    return {code: value for code, value in sorted(known.items()) if value is not None}
+
+
+def _version(document: Document, row: Row[Any], moved_to: Iterable[Spot]) -> str:
+    """Changes when anything does that is searched for or shown on a card: cards are kept by index generation.
+
+    Except when it was last confirmed: a feed says so every time it is read.
+    """
+    facets = sorted((key, sorted(codes)) for key, codes in document.facets.items())  # a set has no order
+    values = [value for name, value in row._mapping.items() if name not in NOT_IN_VERSION]
+    parts = repr((replace(document, facets={}), facets, values, list(moved_to)))
+    return hashlib.blake2b(parts.encode(errors="surrogatepass"), digest_size=16).hexdigest()

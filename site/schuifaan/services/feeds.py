@@ -1,0 +1,158 @@
+"""Feeds: which there are, and how each of them is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from sqlmodel import Session, col, select
+
+from schuifaan.clock import wall_time
+from schuifaan.content import Content
+from schuifaan.errors import InputError, NotFoundError
+from schuifaan.feeds import MOST_BYTES, ReadContext
+from schuifaan.feeds.columns import COLUMNS, EXTRA_COLUMNS
+from schuifaan.models import Feed, FeedProblemRecord, FeedRun, Organisation
+from schuifaan.recurrence.times import DAY_FIRST, MONTH_FIRST
+from schuifaan.services.organisations import organisation_by_slug, slug_of
+
+DATE_ORDER = "datumvolgorde"
+"""Not a column, but kept with the defaults: `d-m`, `m-d` or `onbekend`."""
+_ORDERS = {DAY_FIRST: DAY_FIRST, MONTH_FIRST: MONTH_FIRST, "onbekend": None}
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSettings:
+    """How a feed is to be read; what is None is found out from its file."""
+
+    location: str
+    """Path of the file."""
+    slug: str | None = None
+    """Its name with us; None makes one of the file name."""
+    content_type: str | None = None
+    municipality: str | None = None
+    organisation: str | None = None
+    """Slug of whose activities they are where an item names nobody."""
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    """Columns of the interchange sheet that fill what items leave empty, and `datumvolgorde`."""
+    example: bool = False
+    """Its activities are invented, and shown as such."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOverview:
+    """A feed and how its last run went."""
+
+    feed: Feed
+    last_run: FeedRun | None
+
+
+def add_feed(session: Session, content: Content, settings: FeedSettings, now: datetime) -> Feed:
+    """Note a new feed; raises InputError when its name is taken or its settings name something unknown."""
+    slug = feed_slug(settings)
+    if find_feed(session, slug) is not None:
+        raise InputError(f"Er is al een feed met de naam {slug}.")
+    feed = Feed(slug=slug, location="", created_at=wall_time(now))
+    return _settle(session, content, feed, settings)
+
+
+def ensure_feed(session: Session, content: Content, settings: FeedSettings, now: datetime) -> Feed:
+    """The feed of that name, made when it is not there; what `settings` says now replaces what it said."""
+    feed = find_feed(session, feed_slug(settings))
+    if feed is None:
+        return add_feed(session, content, settings, now)
+    return _settle(session, content, feed, settings)
+
+
+def find_feed(session: Session, slug: str) -> Feed | None:
+    """The feed of that name, or None."""
+    return session.exec(select(Feed).where(Feed.slug == slug)).first()
+
+
+def get_feed(session: Session, slug: str) -> Feed:
+    """The feed of that name; raises NotFoundError that lists the names there are."""
+    feed = find_feed(session, slug)
+    if feed is None:
+        names = ", ".join(session.exec(select(Feed.slug).order_by(Feed.slug))) or "nog geen"
+        raise NotFoundError(f"Er is geen feed met de naam {slug}. Er zijn: {names}.")
+    return feed
+
+
+def list_feeds(session: Session) -> list[FeedOverview]:
+    """Every feed with its last run, by name."""
+    runs = {run.feed_id: run for run in session.exec(select(FeedRun).order_by(col(FeedRun.id)))}
+    return [
+        FeedOverview(feed, runs.get(feed.id or 0)) for feed in session.exec(select(Feed).order_by(Feed.slug))
+    ]
+
+
+def last_report(session: Session, slug: str) -> tuple[FeedRun | None, list[FeedProblemRecord]]:
+    """The last run of a feed and everything it had to say."""
+    feed = get_feed(session, slug)
+    run = session.exec(
+        select(FeedRun).where(FeedRun.feed_id == feed.id).order_by(col(FeedRun.id).desc())
+    ).first()
+    if run is None:
+        return None, []
+    problems = (
+        select(FeedProblemRecord)
+        .where(FeedProblemRecord.run_id == run.id)
+        .order_by(col(FeedProblemRecord.id))
+    )
+    return run, list(session.exec(problems))
+
+
+def read_context(session: Session, content: Content, feed: Feed) -> ReadContext:
+    """What the adapters must know of a feed."""
+    defaults = {name: str(value) for name, value in feed.defaults.items() if name != DATE_ORDER}
+    organisation = session.get(Organisation, feed.organisation_id) if feed.organisation_id else None
+    return ReadContext(
+        content,
+        name=feed.location,
+        content_type=feed.content_type or "",
+        defaults=defaults,
+        municipality=feed.municipality or (organisation.municipality if organisation else "") or None,
+        date_order=_ORDERS[feed.defaults.get(DATE_ORDER, DAY_FIRST)],
+    )
+
+
+def read_file(location: str) -> bytes:
+    """The bytes of a feed's file, at most one more than we read; raises InputError with one sentence."""
+    if "://" in location:
+        raise InputError(
+            "Wij kunnen alleen bestanden lezen, nog geen adressen op internet. Bewaar de agenda als bestand."
+        )
+    try:
+        with Path(location).open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise InputError(
+            f"Het bestand {location} kan niet worden gelezen: {error.strerror or error}."
+        ) from None
+
+
+def feed_slug(settings: FeedSettings) -> str:
+    """The name of a feed: the given one, else that of its file."""
+    return settings.slug or slug_of(Path(settings.location).stem)
+
+
+def _settle(session: Session, content: Content, feed: Feed, settings: FeedSettings) -> Feed:
+    if settings.municipality and settings.municipality not in content.municipalities:
+        known = ", ".join(content.municipalities)
+        raise InputError(f"De gemeente {settings.municipality!r} is niet bekend. Er zijn: {known}.")
+    unknown = settings.defaults.keys() - {*COLUMNS, *EXTRA_COLUMNS, DATE_ORDER}
+    if unknown or settings.defaults.get(DATE_ORDER, DAY_FIRST) not in _ORDERS:
+        raise InputError(
+            f"Deze standaardwaarden zijn niet bekend: {', '.join(sorted(unknown)) or DATE_ORDER}."
+        )
+    feed.location = settings.location
+    feed.content_type = settings.content_type or feed.content_type
+    feed.municipality = settings.municipality or feed.municipality
+    feed.example = settings.example or feed.example
+    if settings.defaults:
+        feed.defaults = dict(settings.defaults)
+    if settings.organisation:
+        feed.organisation_id = organisation_by_slug(session, settings.organisation, settings.municipality).id
+    session.add(feed)
+    session.flush()
+    return feed

@@ -1,0 +1,37 @@
+"""What must be done now and then, whoever does it: the worker beside a running site, or a command."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from schuifaan.db import Database
+from schuifaan.services.indexing import SyncReport, sync_index
+from schuifaan.services.installation import Installation
+from schuifaan.services.occurrences import refresh_occurrences, scheduled_activities
+
+# About a quarter of a second: whoever sends a form meanwhile does not notice.
+ACTIVITIES_AT_ONCE = 100
+
+
+def refresh_dates(database: Database, now: datetime) -> None:
+    """Make the kept dates of all activities right, in many short transactions."""
+    with database.read() as session:
+        ids = scheduled_activities(session)
+    for first in range(0, len(ids), ACTIVITIES_AT_ONCE):
+        with database.write() as session:
+            refresh_occurrences(session, now, ids[first : first + ACTIVITIES_AT_ONCE])
+
+
+@dataclass(slots=True)
+class Upkeep:
+    """Keeps dates and index up to date; call `tick` as often as you like."""
+
+    installation: Installation
+    refreshed_on: date | None = None
+    """The day on which the dates were last expanded; they move along once a day."""
+
+    def tick(self, now: datetime) -> SyncReport:
+        """Expand the dates when a new day has begun, then bring the index up to date."""
+        if self.refreshed_on != now.date():
+            refresh_dates(self.installation.database, now)
+            self.refreshed_on = now.date()
+        return sync_index(self.installation, now)

@@ -1,0 +1,25 @@
+"""Everything an installation needs before it can serve. Each step finds out itself whether there is work.
+
+Whatever ended the last run, and whenever: starting again completes what was begun.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from schuifaan.services.demo import load_demo
+from schuifaan.services.indexing import repair_index
+from schuifaan.services.installation import Installation
+from schuifaan.services.maintenance import refresh_dates
+from schuifaan.services.organisations import load_shipped_organisations
+
+
+def prepare(installation: Installation, now: datetime) -> Iterator[str]:
+    """Do what is missing, saying in a sentence what takes long or must be known."""
+    database, settings = installation.database, installation.settings
+    database.upgrade()
+    with database.write() as session:
+        load_shipped_organisations(session, installation.content)
+    if settings.demo:
+        yield str(load_demo(database, installation.content, settings.content / "demo", now))
+    refresh_dates(database, now)
+    yield str(repair_index(installation, now))

@@ -1,0 +1,98 @@
+"""Short lists of activities that no search makes: of a theme week, and of one organisation."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlmodel import Session, col, func, or_, select
+
+from schuifaan.clock import wall_time
+from schuifaan.content import Content
+from schuifaan.models import Activity, Occurrence, Schedule, Venue
+from schuifaan.recurrence import expand
+from schuifaan.services.documents import shown
+from schuifaan.services.schedules import series_of
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeItem:
+    """One activity on one day; `path` is its address without language prefix."""
+
+    path: str
+    title: str
+    start: datetime
+    end: datetime | None
+    all_day: bool
+    status: str
+    place: str
+    """Venue and village, as far as known."""
+    example: bool
+
+
+def week_programme(
+    session: Session, content: Content, week: str, first: date, last: date, municipality: str | None
+) -> list[ProgrammeItem]:
+    """What is on in a theme week from `first` to `last`, in order of time; also when it is long past.
+
+    Worked out from the schedules: dates of a past week are no longer kept.
+    """
+    wanted = (
+        select(Activity, Schedule, Venue)
+        .join(Schedule)
+        .join(Venue, isouter=True)
+        .where(shown(), Activity.theme_week == week)
+    )
+    if municipality:
+        wanted = wanted.where(Activity.municipality == municipality)
+    low, before = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
+    items = [
+        _item(activity, venue, content, moment)
+        for activity, schedule, venue in session.exec(wanted)
+        for moment in expand(series_of(schedule), low, before)
+    ]
+    return sorted(items, key=lambda item: (item.start, item.title))
+
+
+def organisation_programme(
+    session: Session, content: Content, organisation_id: int, now: datetime
+) -> list[ProgrammeItem]:
+    """The next date of each of an organisation's activities, or the one that is going on, soonest first."""
+    wall = wall_time(now)
+    not_over = or_(
+        col(Occurrence.start) >= wall,
+        col(Occurrence.end) > wall,
+        col(Occurrence.all_day) & (col(Occurrence.start) >= datetime.combine(wall, time())),
+    )
+    coming = (
+        select(Occurrence.activity_id, func.min(Occurrence.start).label("start"))
+        .where(not_over)
+        .group_by(col(Occurrence.activity_id))
+        .subquery()
+    )
+    rows = session.exec(
+        select(Activity, Occurrence, Venue)
+        .join(coming, coming.c.activity_id == Activity.id)
+        .join(
+            Occurrence,
+            (col(Occurrence.activity_id) == Activity.id) & (col(Occurrence.start) == coming.c.start),
+        )
+        .join(Venue, col(Activity.venue_id) == Venue.id, isouter=True)
+        .where(shown(), Activity.organisation_id == organisation_id)
+        .order_by(col(Occurrence.start), Activity.title)
+    )
+    return [_item(activity, venue, content, occurrence) for activity, occurrence, venue in rows]
+
+
+def _item(activity: Activity, venue: Venue | None, content: Content, moment: Any) -> ProgrammeItem:
+    known = content.places.get(venue.place or "") if venue else None
+    parts = (venue.name, known.name if known else venue.town) if venue else ()
+    return ProgrammeItem(
+        path=f"/activiteiten/{activity.id}-{activity.slug}",
+        title=activity.title,
+        start=moment.start,
+        end=moment.end,
+        all_day=moment.all_day,
+        status=moment.status,
+        place=", ".join(dict.fromkeys(part for part in parts if part)),
+        example=activity.example,
+    )

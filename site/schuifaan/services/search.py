@@ -1,0 +1,131 @@
+"""From a question to a page of results: the site, the API and the command line all come through here."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from math import ceil
+
+from schuifaan.clock import wall_time
+from schuifaan.inputs.search import SearchInput
+from schuifaan.inputs.search_values import read_date
+from schuifaan.services.card_rows import cards_of
+from schuifaan.services.cards import Card, Chip, SearchPage, Suggestion
+from schuifaan.services.finder import is_degraded
+from schuifaan.services.installation import Installation
+from schuifaan.services.search_facets import facet_groups
+from schuifaan.services.search_query import NEEDS_A_START, PAGE_SIZE, origin_of, query_for, sort_of
+from schuifaan.services.search_words import activities, all_of, chips, sentence
+from zoekindex import Hit, Results
+
+__all__ = ["PAGE_SIZE", "find"]
+
+MOST_SUGGESTIONS = 4
+# What one gives up most easily comes first. Her municipality and where she leaves from nobody gives up.
+GIVEN_UP_FIRST = (
+    *("letterlijk", "zonder-aanmelden", "dagdeel", "dag", "tot", "van", "gratis", "vorm", "voor", "taal"),
+    *("soort", "vervoer", "plaats", "nodig", "q"),
+)
+
+
+def find(
+    installation: Installation, asked: SearchInput, now: datetime, problems: tuple[str, ...] = ()
+) -> SearchPage:
+    """One page of what is found for `asked` at `now` (aware), with what parsing the question had to say.
+
+    `asked.limit` cards, PAGE_SIZE without one. Opens the database by itself, and only for cards not read yet.
+    """
+    page = installation.finder.remember(asked, now, lambda: _page(installation, asked, now))
+    return replace(page, problems=problems) if problems else page
+
+
+def _page(installation: Installation, asked: SearchInput, now: datetime) -> SearchPage:
+    content, today = installation.content, wall_time(now).date()
+    size = asked.limit or PAGE_SIZE
+    results = installation.finder.search(query_for(asked, content, today, size), now)
+    chosen = chips(asked, content)
+    pages = max(1, ceil(results.total / size))
+    return SearchPage(
+        input=asked,
+        at=now,
+        total=results.total,
+        cards=_cards(installation, results.generation, results.hits),
+        sentence=sentence(results.total, chosen),
+        facets=facet_groups(results, _computed(installation, asked, now, results.total), asked, content),
+        chips=chosen,
+        notices=tuple(_notices(installation, asked, today, results, pages)),
+        suggestions=() if results.total else _suggestions(installation, asked, chosen, now),
+        unknown=results.unknown,
+        sort=sort_of(asked, content),
+        pages=pages,
+        asks_start=_asks_start(asked),
+        degraded=is_degraded(results.generation),
+        generation=results.generation,
+    )
+
+
+def _cards(installation: Installation, generation: str, hits: Sequence[Hit]) -> tuple[Card, ...]:
+    kept = installation.finder.cards
+    found = {hit.id: kept.peek((generation, hit.id)) for hit in hits}
+    missing = [hit for hit in hits if found[hit.id] is None]
+    if missing:
+        with installation.database.connection() as connection:
+            read = cards_of(connection, installation.content, missing)
+        for activity, cards in read.items():
+            kept.keep((generation, activity), cards)
+            found[activity] = cards
+    return tuple(it.found(hit) for hit in hits if (it := found[hit.id]) is not None)
+
+
+def _asks_start(asked: SearchInput) -> bool:
+    return asked.vertrek is None and not set(NEEDS_A_START).isdisjoint(asked.vervoer)
+
+
+def _notices(
+    installation: Installation, asked: SearchInput, today: date, results: Results, pages: int
+) -> Iterator[str]:
+    if is_degraded(results.generation):
+        yield "Onze zoekmachine wordt bijgewerkt. Zoeken kan gewoon, maar het duurt misschien iets langer."
+    if "ov" in asked.vervoer:
+        yield "Er is nog geen dienstregeling. Wij kunnen nog niet uitrekenen of u er met bus of trein komt."
+    if _asks_start(asked):
+        yield "Waar vertrekt u? Vul uw plaats of postcode in. Dan kunnen wij op het vervoer letten."
+    elif "zonder-auto" in asked.vervoer:
+        yield "Wij laten zien waar u kunt lopen, waar u wordt opgehaald of waar iemand u kan brengen."
+    if asked.sorteer == "afstand" and origin_of(asked, installation.content) is None:
+        yield "Kies één plaats, of vul in waar u vertrekt. Dan zetten wij wat dichtbij is vooraan."
+    days = [day for value in asked.dag if (day := read_date(value))]
+    if (asked.tot and asked.tot < today) or (days and len(days) == len(asked.dag) and max(days) < today):
+        yield "De dag die u koos is al voorbij."
+    if asked.pagina > pages:
+        yield f"Er zijn maar {pages} pagina’s." if pages > 1 else "Er is maar één pagina."
+
+
+def _suggestions(
+    installation: Installation, asked: SearchInput, chosen: tuple[Chip, ...], now: datetime
+) -> tuple[Suggestion, ...]:
+    """What one finds by giving up one choice, and if that never helps all but the municipality."""
+    keys = {chip.key for chip in chosen}
+    single = [(all_of(key, chosen), asked.without(key)) for key in GIVEN_UP_FIRST if key in keys]
+    found = [
+        Suggestion(f"Zonder “{said.strip('“”')}”: {activities(count)}.", other, count)
+        for said, other in single
+        if (count := _count(installation, other, now))
+    ]
+    if found or len(single) < 2:
+        return tuple(found[:MOST_SUGGESTIONS])
+    everything = SearchInput(gemeente=asked.gemeente)
+    count = _count(installation, everything, now)
+    return (Suggestion(f"Zonder al uw keuzes: {activities(count)}.", everything, count),) if count else ()
+
+
+def _computed(installation: Installation, asked: SearchInput, now: datetime, total: int) -> dict[str, int]:
+    """What `ov` and `zonder-auto` would give: the latter filters once we know where one leaves from."""
+    known = dict.fromkeys(installation.content.computed_transport, total)
+    if asked.vertrek and "zonder-auto" not in asked.vervoer:
+        known["zonder-auto"] = _count(installation, asked.with_("vervoer", "zonder-auto"), now)
+    return known
+
+
+def _count(installation: Installation, asked: SearchInput, now: datetime) -> int:
+    query = query_for(asked, installation.content, wall_time(now).date(), size=0, counts=False)
+    return installation.finder.search(query, now).total

@@ -1,0 +1,69 @@
+"""A page of results as JSON, for the API and `search --json`. Keys may be added, never changed."""
+
+from datetime import datetime
+from typing import Any
+
+from schuifaan.clock import instant
+from schuifaan.services.cards import Card, FacetGroup, SearchPage
+
+
+def as_document(page: SearchPage) -> dict[str, Any]:
+    """The results as values that JSON knows; all times ISO 8601 with offset."""
+    return {
+        "total": page.total,
+        "at": page.at.isoformat(),
+        # Words that become filters, mended spelling, relaxed filters: this search does none of these.
+        "understood": [],
+        "corrected": None,
+        "relaxed": [],
+        "unknown": dict(page.unknown),
+        "items": [_item(card) for card in page.cards],
+        "facets": {group.key: _facet(group) for group in page.facets},
+        "sentence": page.sentence,
+        "problems": list(page.problems),
+        "notices": list(page.notices),
+        "sort": page.sort,
+        "page": page.input.pagina,
+        "pages": page.pages,
+    }
+
+
+def _item(card: Card) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "external_key": card.external_keys[0] if card.external_keys else None,
+        "external_keys": list(card.external_keys),
+        "url": card.path,
+        "title": card.title,
+        "summary": card.summary,
+        "municipality": card.municipality,
+        "place": card.place,
+        "venue": card.venue,
+        "organisation": card.organisation,
+        "category": list(card.categories),
+        "cost_cents": card.cost_cents,
+        "access": dict(card.access),
+        "transport": dict(card.transport),
+        # Journeys there and back need a timetable.
+        "reach": None,
+        "next": {
+            "start": _iso(card.start),
+            "end": _iso(card.end) if card.end else None,
+            "all_day": card.all_day,
+            "status": card.status,
+        },
+        "more_dates": card.more_dates,
+        "distance_km": card.distance_km,
+        "example": card.example,
+    }
+
+
+def _facet(group: FacetGroup) -> list[dict[str, Any]]:
+    return [
+        {"value": value.value, "label": value.label, "count": value.count, "unknown": value.unknown}
+        for value in group.values
+    ]
+
+
+def _iso(wall: datetime) -> str:
+    return instant(wall).isoformat()

@@ -1,0 +1,52 @@
+"""Finding the venue somebody means, or adding it."""
+
+from sqlmodel import Session, select
+
+from schuifaan.content.folding import fold
+from schuifaan.inputs import VenueInput
+from schuifaan.inputs.activity import LONGEST_LINE
+from schuifaan.models import Venue
+
+
+def find_or_add_venue(session: Session, given: VenueInput, municipality: str | None) -> int | None:
+    """The number of the venue `given` describes; None when it says nothing at all.
+
+    One name in one village is one building, unless two addresses say otherwise. What we did not know of it
+    yet is added; what we know already is left as it is. A venue without a name stands for the village as a
+    whole.
+    """
+    if not (given.name or given.place or given.town or given.address):
+        return None
+    named_alike = session.exec(
+        select(Venue).where(Venue.municipality == municipality, Venue.place == given.place).order_by(Venue.id)  # type: ignore[arg-type]
+    )
+    for venue in named_alike:
+        if fold(venue.name) == fold(given.name) and _can_be(venue, given):
+            _complete(venue, given)
+            session.add(venue)
+            return venue.id
+    venue = Venue(municipality=municipality, **given.model_dump())
+    session.add(venue)
+    session.flush()
+    return venue.id
+
+
+def venue_beside(session: Session, name: str, village: str | None, usual: Venue | None) -> int | None:
+    """The venue called `name` in that village, in the usual one's if it is None: where one date has moved to."""
+    there = VenueInput(name=name[:LONGEST_LINE], place=village or None)
+    if village is None and usual:
+        there = there.model_copy(update={"place": usual.place, "town": usual.town})
+    return find_or_add_venue(session, there, usual.municipality if usual else None)
+
+
+def _can_be(venue: Venue, given: VenueInput) -> bool:
+    same_town = venue.place is not None or fold(venue.town) == fold(given.town)
+    same_address = not venue.address or not given.address or fold(venue.address) == fold(given.address)
+    return same_town and same_address
+
+
+def _complete(venue: Venue, given: VenueInput) -> None:
+    venue.address = venue.address or given.address
+    venue.postcode = venue.postcode or given.postcode
+    if venue.latitude is None and given.latitude is not None:
+        venue.latitude, venue.longitude = given.latitude, given.longitude

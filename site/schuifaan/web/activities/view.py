@@ -1,0 +1,145 @@
+"""One activity in words, in the order in which a resident asks."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from schuifaan.content import Content, RideService
+from schuifaan.content.content import Codes
+from schuifaan.models import Activity, Venue
+from schuifaan.recurrence import describe
+from schuifaan.services.activities import ActivityDetail, DateOfActivity, StatedFact
+from schuifaan.web import wording
+from schuifaan.web.cards import Kind, kinds_of
+from schuifaan.web.language import gettext_for
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """One coming date in words."""
+
+    iso: str
+    day_text: str
+    hours_text: str
+    status: str
+    status_text: str
+    elsewhere: str
+    """Where it is this time, when that differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact with who said so; `value` None is "we do not know"."""
+
+    code: str
+    label: str
+    pictogram: str
+    value: bool | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityView:
+    """What the page of one activity shows."""
+
+    kinds: tuple[Kind, ...]
+    dates: tuple[DateView, ...]
+    rhythm: str
+    """Such as "elke dinsdag"; empty for what happens once."""
+    place_lines: tuple[str, ...]
+    place_exact: bool
+    """There is an address; without one the page says that only the village is known."""
+    price: str
+    sign_up: str
+    form: str
+    access: tuple[FactView, ...]
+    transport: tuple[FactView, ...]
+    rides: tuple[RideService, ...]
+    route_query: str
+    """For a route planner; empty when the place is not known."""
+    confirmed: str
+    paragraphs: tuple[str, ...]
+    languages: tuple[str, ...]
+    audiences: tuple[str, ...]
+
+
+def activity_view(detail: ActivityDetail, content: Content, today: date, lang: str) -> ActivityView:
+    """Everything about an activity in words, seen from `today`."""
+    activity, venue = detail.activity, detail.venue
+    transport = _facts(detail.transport, content.codes["vervoer"], lang)
+    rides = tuple(
+        service
+        for service in content.ride_services
+        if service.municipality == activity.municipality and not _denied(detail.transport, service.code)
+    )
+    lines = place_lines(venue, content)
+    return ActivityView(
+        kinds=kinds_of(activity.categories, content),
+        dates=tuple(_date(it, content, today, lang) for it in detail.dates),
+        rhythm=describe(detail.series) if detail.series.rrule else "",
+        place_lines=lines,
+        place_exact=bool(venue and venue.address),
+        price=wording.price(activity.cost_cents, activity.cost_note, lang),
+        sign_up=content.sign_up[activity.sign_up].sentence if activity.sign_up else "",
+        form=content.forms[activity.contact_form].sentence if activity.contact_form else "",
+        access=_facts(detail.access, content.needs, lang),
+        transport=transport,
+        rides=rides,
+        route_query=", ".join(lines),
+        confirmed=_confirmed(activity, lang),
+        paragraphs=tuple(part for part in activity.description.split("\n\n") if part),
+        languages=tuple(
+            content.languages_spoken[it].label for it in activity.languages if it in content.languages_spoken
+        ),
+        audiences=tuple(content.audiences[it].label for it in activity.audiences if it in content.audiences),
+    )
+
+
+def place_lines(venue: Venue | None, content: Content) -> tuple[str, ...]:
+    """Name, street, postcode and town, as far as they are known."""
+    if venue is None:
+        return ()
+    known = content.places.get(venue.place or "")
+    last = " ".join(part for part in (venue.postcode, known.name if known else venue.town) if part)
+    return tuple(dict.fromkeys(part for part in (venue.name, venue.address, last) if part))
+
+
+def _date(it: DateOfActivity, content: Content, today: date, lang: str) -> DateView:
+    return DateView(
+        iso=_iso(it.start, it.all_day),
+        day_text=wording.day_from(it.start.date(), today, lang),
+        hours_text=wording.hours(it.start, it.end, it.all_day, lang),
+        status=it.status,
+        status_text="" if it.status == "gaat-door" else content.statuses[it.status].label,
+        elsewhere=", ".join(place_lines(it.venue, content)),
+    )
+
+
+def _iso(start: datetime, all_day: bool) -> str:
+    return start.date().isoformat() if all_day else start.isoformat(timespec="minutes")
+
+
+def _facts(facts: tuple[StatedFact, ...], codes: Codes, lang: str) -> tuple[FactView, ...]:
+    _ = gettext_for(lang)
+    return tuple(
+        FactView(
+            code=it.code,
+            label=codes[it.code].label,
+            pictogram=codes[it.code].pictogram or "vraag",
+            value=it.value,
+            source=_("volgens %(wie)s, %(dag)s", wie=it.said_by, dag=wording.full_day(it.said_on, lang))
+            if it.said_on
+            else "",
+        )
+        for it in facts
+    )
+
+
+def _denied(facts: tuple[StatedFact, ...], code: str) -> bool:
+    return any(it.code == code and it.value is False for it in facts)
+
+
+def _confirmed(activity: Activity, lang: str) -> str:
+    if activity.confirmed_at is None:
+        return ""
+    day = wording.full_day(activity.confirmed_at.date(), lang)
+    return gettext_for(lang)("Gecontroleerd op %(dag)s door %(wie)s", dag=day, wie=activity.confirmed_by)

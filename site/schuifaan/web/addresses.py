@@ -1,0 +1,97 @@
+"""All links of the site are made here, so that each carries the language, the municipality and the display."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import quote, urlencode
+
+from flask import g, request
+
+from schuifaan.content import Municipality
+from schuifaan.web.current import current
+from schuifaan.web.language import SOURCE, language
+
+DISPLAY_CODES = ("groot", "heelgroot", "licht", "donker", "geelzwart", "eenvoudig")
+# Of each group at most one can hold.
+GROUPS = (("groot", "heelgroot"), ("licht", "donker", "geelzwart"), ("eenvoudig",))
+
+# The same menus and cards on page after page; some 400 bytes each.
+_KEPT_LINKS = 4096
+
+Pairs = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What every link of the page being made takes along."""
+
+    language: str
+    municipality: str | None
+    """The municipality the visitor chose in the address; one that the host name stands for is not repeated."""
+    display: tuple[str, ...]
+
+    def pairs(self) -> Pairs:
+        chosen = [("gemeente", self.municipality)] if self.municipality else []
+        return chosen + ([("weergave", ".".join(self.display))] if self.display else [])
+
+
+def carried() -> Carried:
+    """What the address of this request says about language, municipality and display."""
+    if "carried" not in g:
+        asked = request.args.get("gemeente", "")
+        known = asked if asked in current().content.municipalities else None
+        g.carried = Carried(language(), known, display_of(request.args.get("weergave", "")))
+    carried_along: Carried = g.carried
+    return carried_along
+
+
+def display_of(text: str) -> tuple[str, ...]:
+    """The display codes in `text` (joined by `.`), unknown ones left out, at most one of a group."""
+    asked = text[:100].split(".")
+    return tuple(next(code for code in group if code in asked) for group in GROUPS if set(group) & set(asked))
+
+
+def municipality() -> Municipality | None:
+    """The municipality this page is for: from the address, else from the host name, else from what it is about."""
+    known = current().content.municipalities
+    if chosen := carried().municipality:
+        return known[chosen]
+    host = request.host.partition(":")[0].lower()
+    named = next((it for it in known.values() if host in it.hosts), None)
+    return named or known.get(g.get("subject_municipality") or "")
+
+
+def about(code: str | None) -> None:
+    """Say which municipality the page being made is about, for visitors who come straight to it."""
+    g.subject_municipality = code
+
+
+def link(path: str, pairs: Pairs | None = None, /, **query: object) -> str:
+    """A link within the site: `link("/zoeken", dag="vandaag")`.
+
+    A value of None takes a key out, also one that would be carried along (`gemeente=None`); a list repeats it.
+    """
+    said: tuple[tuple[str, str | None], ...] = tuple(pairs or ())
+    for key, value in query.items():
+        values = (value or (None,)) if isinstance(value, (list, tuple)) else (value,)
+        said += tuple((key, None if it is None else str(it)) for it in values)
+    return _written(path, said, carried())
+
+
+def path_of(path: str) -> str:
+    """The path in the language of the page, for a GET form: its own fields become the query."""
+    code = language()
+    return quote(path if code == SOURCE else f"/{code}{path}")
+
+
+@lru_cache(_KEPT_LINKS)
+def _written(path: str, said: tuple[tuple[str, str | None], ...], along: Carried) -> str:
+    keys = {key for key, _ in said}
+    pairs = [(key, value) for key, value in said if value is not None]
+    pairs += [pair for pair in along.pairs() if pair[0] not in keys]
+    prefixed = quote(path if along.language == SOURCE else f"/{along.language}{path}")
+    return f"{prefixed}?{urlencode(pairs)}" if pairs else prefixed
+
+
+def absolute(path_and_query: str) -> str:
+    """The same link with the host this request was made to, for calendars and for sharing."""
+    return request.host_url.rstrip("/") + path_and_query

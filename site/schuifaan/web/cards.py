@@ -1,0 +1,139 @@
+"""A search result as it is shown: every fact in words."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import count, repeat
+
+from schuifaan.content import Content
+from schuifaan.services.cards import Card
+from schuifaan.web import wording
+from schuifaan.web.addresses import link
+from schuifaan.web.language import gettext_for
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A category as it is shown: its pictogram never stands without its label."""
+
+    code: str
+    label: str
+    pictogram: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """What the ticket card shows, in order of reading."""
+
+    number: int | None
+    """Place in the list; None where cards are not counted."""
+    title: str
+    url: str
+    category_class: str
+    """Gives the card its edge, in the colour of its first category."""
+    category_pictogram: str
+    category_label: str
+    when_text: str
+    more_text: str
+    venue: str
+    place_text: str
+    price_text: str
+    travel: tuple[tuple[str, str], ...]
+    """(pictogram, words) of each way to get there that somebody states."""
+    phone: str | None
+    phone_text: str
+    """Whom one gets on the line."""
+    status: str
+    status_text: str
+    come_alone: bool | None
+    example: bool
+    distance_text: str
+    place: str
+    """Name of the village, for the map's buttons."""
+    point: tuple[float, float] | None
+    exact_point: bool
+
+
+def card_views(
+    cards: Iterable[Card],
+    content: Content,
+    today: date,
+    lang: str,
+    *,
+    first_number: int | None = None,
+    with_day: bool = True,
+    with_distance: bool = False,
+) -> tuple[CardView, ...]:
+    """Cards in words, counted from `first_number`.
+
+    `with_day` is False under a heading that says the day; `with_distance` says how far each is.
+    """
+    cards = tuple(cards)
+    numbers = repeat(None) if first_number is None else count(first_number)
+    pairs = zip(cards, numbers, strict=False)
+    views = [_view(card, content, today, lang, number, with_day, with_distance) for card, number in pairs]
+    times = Counter(card.title for card in cards)
+    return tuple(
+        _told_apart(view, card, today, lang) if times[card.title] > 1 else view
+        for view, card in zip(views, cards, strict=True)
+    )
+
+
+def _told_apart(view: CardView, card: Card, today: date, lang: str) -> CardView:
+    """A title that is in the list more than once says where and when too: a link must say where it goes."""
+    day = wording.day_from(card.start.date(), today, lang)
+    hours = wording.hours(card.start, card.end, card.all_day, lang)
+    place = ", ".join(part for part in (card.venue, card.place_name) if part)
+    return replace(view, title=f"{card.title} ({', '.join(part for part in (place, day, hours) if part)})")
+
+
+def _view(
+    card: Card,
+    content: Content,
+    today: date,
+    lang: str,
+    number: int | None,
+    with_day: bool,
+    with_distance: bool,
+) -> CardView:
+    _ = gettext_for(lang)
+    kinds = kinds_of(card.categories, content)
+    hours = wording.hours(card.start, card.end, card.all_day, lang)
+    day = wording.day_from(card.start.date(), today, lang)
+    return CardView(
+        number=number,
+        title=card.title,
+        url=link(card.path),
+        category_class=f"soort-{kinds[0].code}" if kinds else "",
+        category_pictogram=kinds[0].pictogram if kinds else "tafel",
+        category_label=", ".join(kind.label for kind in kinds) or _("soort niet bekend"),
+        when_text=f"{day}, {hours}" if with_day else hours,
+        more_text=wording.more_dates(card.more_dates, lang),
+        venue=card.venue or "",
+        place_text=card.place_name or _("plaats niet bekend"),
+        price_text=wording.price(card.cost_cents, card.cost_note, lang),
+        travel=tuple(
+            (content.transport[code].pictogram or "", content.transport[code].label)
+            for code, stated in card.transport.items()
+            if stated
+        ),
+        phone=card.phone,
+        phone_text=card.contact_name or card.organisation or "",
+        status=card.status,
+        status_text="" if card.status == "gaat-door" else content.statuses[card.status].label,
+        come_alone=card.come_alone,
+        example=card.example,
+        distance_text=wording.distance(card.distance_km, lang)
+        if with_distance and card.distance_km is not None
+        else "",
+        place=card.place_name,
+        point=card.point,
+        exact_point=card.exact_point,
+    )
+
+
+def kinds_of(codes: Iterable[str], content: Content) -> tuple[Kind, ...]:
+    """The categories with their labels; a code that is no longer in the content is left out."""
+    known = (content.categories[code] for code in codes if code in content.categories)
+    return tuple(Kind(it.code, it.label, it.pictogram or "tafel") for it in known)

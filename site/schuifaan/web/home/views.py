@@ -1,0 +1,69 @@
+"""`/`: what, where, when, how, and one button."""
+
+from flask import Blueprint, render_template
+
+from schuifaan.clock import wall_time
+from schuifaan.content import Code, Municipality, Wish
+from schuifaan.inputs.search import SearchInput
+from schuifaan.services.cards import Card
+from schuifaan.services.search import find
+from schuifaan.web.addresses import municipality
+from schuifaan.web.cards import card_views
+from schuifaan.web.current import current, now
+from schuifaan.web.language import gettext_for, language
+from schuifaan.web.page_cache import remembered
+from schuifaan.web.themes.season import WEEK, near
+
+blueprint = Blueprint("home", __name__)
+
+# Enough to see that something is on; the rest is one link away.
+CARDS_A_DAY = 3
+# The kinds and places that fit one screen; the others fold out.
+FIRST_KINDS = 7
+NEAR_KINDS = frozenset({"dorp", "stad", "wijk"})
+
+
+@blueprint.get("/")
+@remembered
+def home() -> str:
+    """The first page of a municipality; without one, the question which."""
+    content, moment = current().content, now()
+    here = municipality()
+    if here is None:
+        return render_template("home/choose_municipality.html", main_places=_main_places)
+    today, lang = wall_time(moment).date(), language()
+    _ = gettext_for(lang)
+    kinds = tuple(content.categories.values())
+    main_places = [place for place in here.places if place.kind in NEAR_KINDS]
+    return render_template(
+        "home/home.html",
+        first_kinds=kinds[:FIRST_KINDS],
+        other_kinds=kinds[FIRST_KINDS:],
+        first_places=main_places,
+        other_places=[place for place in here.places if place not in main_places],
+        transport=_transport(here),
+        days=[
+            (heading, day, card_views(_on(here, day), content, today, lang, with_day=False))
+            for heading, day in ((_("Vandaag"), "vandaag"), (_("Morgen"), "morgen"))
+        ],
+        week=near(content.weeks[WEEK], today),
+        wish_pairs=_wish_pairs,
+    )
+
+
+def _main_places(here: Municipality) -> list[str]:
+    return [place.name for place in here.places if place.kind in NEAR_KINDS]
+
+
+def _on(here: Municipality, day: str) -> tuple[Card, ...]:
+    return find(current(), SearchInput(gemeente=here.code, dag=(day,), limit=CARDS_A_DAY), now()).cards
+
+
+def _transport(here: Municipality) -> list[Code]:
+    """What one can ask for without saying where one leaves from; Automaatje only where it drives."""
+    drives = any(service.code == "automaatje" for service in here.ride_services)
+    return [it for it in current().content.transport.values() if it.code != "automaatje" or drives]
+
+
+def _wish_pairs(wish: Wish) -> list[tuple[str, str]]:
+    return [(key, value) for key, values in wish.query.items() for value in values]

@@ -1,0 +1,5 @@
+"""The page of one organisation."""
+
+from schuifaan.web.organisations.views import blueprint
+
+__all__ = ["blueprint"]

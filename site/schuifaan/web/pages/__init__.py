@@ -1,0 +1,5 @@
+"""Pages of text, display choices, and what machines ask for (`/gezond`, `/robots.txt`)."""
+
+from schuifaan.web.pages.views import blueprint
+
+__all__ = ["blueprint"]

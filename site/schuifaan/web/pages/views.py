@@ -1,0 +1,56 @@
+"""Pages of text from the content files, display choices, searching for somebody else, and what machines ask."""
+
+from flask import Blueprint, Response, abort, render_template
+
+from schuifaan.web.addresses import DISPLAY_CODES, GROUPS, carried, link
+from schuifaan.web.current import current
+from schuifaan.web.pages.markdown import to_html
+
+blueprint = Blueprint("pages", __name__)
+
+
+@blueprint.get("/over", defaults={"slug": "over"})
+@blueprint.get("/privacy", defaults={"slug": "privacy"})
+@blueprint.get("/toegankelijkheid", defaults={"slug": "toegankelijkheid"})
+@blueprint.get("/colofon", defaults={"slug": "colofon"})
+def page(slug: str) -> str:
+    """A page of text."""
+    found = current().content.pages.get(slug)
+    if found is None:
+        abort(404)
+    return render_template("pages/page.html", page=found, body=to_html(found.markdown, link))
+
+
+@blueprint.get("/voor-iemand-anders")
+def for_somebody_else() -> str:
+    """The search in words about the other person; nothing about her is asked or kept."""
+    return render_template("pages/for_somebody_else.html")
+
+
+@blueprint.get("/instellingen")
+def settings() -> str:
+    """Letters and colours; the choice lives in the address."""
+    return render_template("pages/settings.html", display_link=_display_link)
+
+
+def _display_link(code: str) -> str:
+    """This page with `code` chosen, and nothing else of its group; "gewoon-..." chooses none of the group."""
+    group = next(group for group in GROUPS if code in group or code == f"gewoon-{group[0]}")
+    kept = [it for it in carried().display if it not in group]
+    chosen = [*kept, code] if code in DISPLAY_CODES else kept
+    ordered = [it for it in DISPLAY_CODES if it in chosen]
+    return link("/instellingen", weergave=".".join(ordered) or None)
+
+
+@blueprint.get("/gezond")
+def healthy() -> Response:
+    """200 as soon as the server serves."""
+    return Response("gezond\n", mimetype="text/plain")
+
+
+@blueprint.get("/robots.txt")
+def robots() -> Response:
+    """Search engines may read everything but the endless combinations of choices."""
+    return Response(
+        "User-agent: *\nDisallow: /zoeken?\nDisallow: /kaart?\nDisallow: /api/\n", mimetype="text/plain"
+    )

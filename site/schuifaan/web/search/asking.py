@@ -1,0 +1,52 @@
+"""From the address to results; the list and the map ask in the same way."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import request
+
+from schuifaan.clock import wall_time
+from schuifaan.inputs.search import SearchInput, parse
+from schuifaan.services.cards import SearchPage
+from schuifaan.services.search import find
+from schuifaan.web.addresses import carried, link, municipality
+from schuifaan.web.current import current, now
+from schuifaan.web.language import language
+from schuifaan.web.search.results import DayOfResults, results_of
+
+
+def ask() -> tuple[SearchPage, tuple[DayOfResults, ...]]:
+    """What the query of this request finds, and the same under its day headings."""
+    installation, moment = current(), now()
+    asked, problems = parse(request.args.items(multi=True), installation.content)
+    here = municipality()
+    if here and not asked.gemeente:
+        asked = asked.with_("gemeente", here.code).on_page(asked.pagina)
+    page = find(installation, asked, moment, problems)
+    return page, results_of(page, installation.content, wall_time(moment).date(), language())
+
+
+def words_around(page: SearchPage, path: str) -> dict[str, Any]:
+    """What the templates of a search need besides the results."""
+    return {
+        "chip_links": [
+            (chip.text, link_to(path, page.input.without(chip.key, chip.value)))
+            for chip in page.chips
+            if chip.key != "gemeente"
+        ],
+        "page_link": _neighbours(page, path),
+    }
+
+
+def link_to(path: str, asked: SearchInput) -> str:
+    """The address of a question; a municipality that the host stands for is not repeated."""
+    along = carried().municipality
+    return link(path, [(key, value) for key, value in asked.pairs() if key != "gemeente" or along])
+
+
+def _neighbours(page: SearchPage, path: str) -> Callable[[int], str]:
+    def neighbour(step: int) -> str:
+        number = page.input.pagina + step
+        return link_to(path, page.input.on_page(number)) if 1 <= number <= page.pages else ""
+
+    return neighbour

@@ -1,0 +1,137 @@
+"""`/doorgeven`, and "dit klopt niet" of an activity."""
+
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.exceptions import BadRequest, HTTPException
+from werkzeug.wrappers import Response
+
+from schuifaan.feeds.form import FIELDS, FormReading, read_form
+from schuifaan.inputs.text import one_line, paragraphs
+from schuifaan.services.activities import read_activity
+from schuifaan.services.submissions import NEW_ACTIVITY, NOT_RIGHT, Sender, submit
+from schuifaan.web.addresses import about, link
+from schuifaan.web.current import current, now
+from schuifaan.web.submissions.tokens import name_in, new_token
+
+blueprint = Blueprint("submissions", __name__)
+
+LONGEST_ANSWER = 10_000
+LONGEST_SENDER = 200
+LONGEST_NUMBER = 9
+SEE_OTHER = 303
+# A field that people do not see; whoever fills it in is a program.
+TRAP = "bijnaam"
+
+
+@blueprint.before_request
+def _read_whole_form() -> None:
+    """A body that breaks off, or that is none, is the sender's mistake."""
+    try:
+        _ = request.form
+    except HTTPException:
+        raise
+    except Exception as error:  # each web server has its own for this
+        raise BadRequest from error
+
+
+@blueprint.get("/doorgeven")
+def give() -> str:
+    """The form, empty."""
+    return _form(FormReading({}, None, ()))
+
+
+@blueprint.post("/doorgeven")
+def take() -> Response | tuple[str, int]:
+    """Keep a good activity and give a receipt; otherwise say what to mend, with every answer kept."""
+    answers = _answers()
+    reading = read_form(answers, current().content)
+    token = name_in(current().settings, request.form.get("token", ""))
+    if reading.activity is None or reading.mistakes or token is None:
+        return _form(reading, too_old=token is None), 422
+    if request.form.get(TRAP):
+        return redirect(link("/doorgeven/dank", nummer=0), SEE_OTHER)
+    with current().database.write() as session:
+        number = submit(session, NEW_ACTIVITY, token, answers, _sender(), now())
+    return redirect(link("/doorgeven/dank", nummer=number), SEE_OTHER)
+
+
+@blueprint.get("/doorgeven/dank")
+def thanks() -> str:
+    """The receipt."""
+    number = request.args.get("nummer", "")
+    ours = number.isascii() and number.isdigit() and len(number) <= LONGEST_NUMBER
+    return render_template("submissions/thanks.html", number=number if ours else "")
+
+
+@blueprint.get("/activiteiten/<int:number>-<slug>/klopt-niet")
+def not_right(number: int, slug: str) -> str:  # noqa: ARG001  (an old title in the address is as good)
+    """What is not right about this activity?"""
+    return _not_right_page(number, "", "")
+
+
+@blueprint.post("/activiteiten/<int:number>-<slug>/klopt-niet")
+def take_not_right(number: int, slug: str) -> Response | tuple[str, int]:  # noqa: ARG001
+    """Keep the word of a resident; nothing changes on the page until somebody looked."""
+    what = str(paragraphs(request.form.get("wat", "")[:LONGEST_ANSWER]))
+    token = name_in(current().settings, request.form.get("token", ""))
+    if not what:
+        return _not_right_page(number, what, "Schrijf in een paar woorden wat er niet klopt."), 422
+    if token is None:
+        return _not_right_page(number, what, "Dit formulier stond lang open. Verstuur het nog een keer."), 422
+    if not request.form.get(TRAP):
+        with current().database.write() as session:
+            read_activity(session, current().content, number, now())
+            submit(session, NOT_RIGHT, token, {"wat": what}, _sender(), now(), activity_id=number)
+    return redirect(link("/doorgeven/dank", soort="melding"), SEE_OTHER)
+
+
+def _not_right_page(number: int, what: str, mistake: str) -> str:
+    with current().database.read() as session:
+        detail = read_activity(session, current().content, number, now())
+        about(detail.activity.municipality)
+        return render_template(
+            "submissions/not_right.html",
+            detail=detail,
+            what=what,
+            mistake=mistake,
+            sender=_sender(),
+            token=_token(),
+            trap=TRAP,
+        )
+
+
+def _form(reading: FormReading, *, too_old: bool = False) -> str:
+    return render_template(
+        "submissions/form.html",
+        answers=reading.answers,
+        mistakes=reading.mistakes,
+        summary=[(it.field.replace(" ", "-"), it.sentence) for it in reading.mistakes],
+        wrong={it.field: it.sentence for it in reading.mistakes},
+        too_old=too_old,
+        sender=_sender(),
+        token=_token(),
+        trap=TRAP,
+    )
+
+
+def _token() -> str:
+    """The one that was sent, so that sending again stays one submission; else a new one."""
+    sent = request.form.get("token", "")
+    return sent if name_in(current().settings, sent) else new_token(current().settings)
+
+
+def _answers() -> dict[str, str]:
+    """Every answer under its sheet column; several ticks become `a;b`."""
+    return {
+        name: "; ".join(
+            str(paragraphs(value[:LONGEST_ANSWER])) for value in request.form.getlist(name) if value
+        )
+        for name in FIELDS
+        if any(request.form.getlist(name))
+    }
+
+
+def _sender() -> Sender:
+    name, contact = (
+        str(one_line(request.form.get(key, "")))[:LONGEST_SENDER] for key in ("afzender", "afzender-contact")
+    )
+    return Sender(name, contact)

@@ -1,0 +1,74 @@
+"""What every template may use. A name that is not here, and not given by its view, is an error."""
+
+from collections.abc import MutableMapping
+from typing import Any
+
+from flask import Flask
+from flask.templating import Environment
+from jinja2 import StrictUndefined
+
+from schuifaan.content import Content
+from schuifaan.web import addresses, wording
+from schuifaan.web.assets import Assets
+from schuifaan.web.brand import brand_class
+from schuifaan.web.current import current
+from schuifaan.web.fragments import kept, kept_each
+from schuifaan.web.language import direction, language, translate, translate_number
+
+MENU_PATHS = frozenset(
+    (
+        *("/zoeken", "/voor-iemand-anders", "/instellingen"),
+        *("/doorgeven", "/over", "/toegankelijkheid", "/privacy", "/colofon"),
+    )
+)
+"""Pages that header and footer lead to."""
+
+
+class PlainGlobals(Environment):
+    """Gives every template its globals as one dictionary.
+
+    Jinja's chain of dictionaries is walked name by name at each import of a component, ten times a page.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
+def set_up_templates(app: Flask, assets: Assets, content: Content) -> None:
+    """Give templates their language, links and assets, and make undefined names fail.
+
+    What components use is global, so that they are imported without context: with it, Jinja would run every
+    imported file anew for each page.
+    """
+    app.jinja_environment = PlainGlobals
+    environment = app.jinja_env
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.globals.update(
+        asset=assets.url,
+        link=addresses.link,
+        path=addresses.path_of,
+        carried=addresses.carried,
+        _=translate,
+        ngettext=translate_number,
+        content=content,
+        kept=kept,
+        menu_paths=MENU_PATHS,
+        kept_each=kept_each,
+        wording=wording,
+    )
+
+    @app.context_processor
+    def _page() -> dict[str, Any]:
+        code = language()
+        installation = current()
+        here = addresses.municipality()
+        return {
+            "lang": code,
+            "dir": direction(code),
+            "municipality": here,
+            "municipalities": tuple(installation.content.municipalities.values()),
+            "site_name": here.site_name if here else "Schuif aan",
+            "display_classes": " ".join(filter(None, (*addresses.carried().display, brand_class(here)))),
+            "demo": installation.settings.demo,
+        }

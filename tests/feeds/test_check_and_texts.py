@@ -1,0 +1,115 @@
+"""The feed check's verdicts, the words of every problem, finding the format, and the empty sheet."""
+
+import re
+import string
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from schuifaan.content import Content, avoidable
+from schuifaan.feeds import FeedCheck
+from schuifaan.feeds.columns import COLUMNS
+from schuifaan.feeds.detect import detect
+from schuifaan.feeds.problems import WORDINGS, problem
+from schuifaan.feeds.sheet.headings import ALIASES
+from schuifaan.feeds.template import EXAMPLE, template_csv, template_xlsx
+from tests.feeds.calendars import calendar, event
+from tests.feeds.sheets import sheet, workbook
+
+Check = Callable[..., FeedCheck]
+GOOD = event()
+BAD = "UID:2\nSUMMARY:Zonder datum"
+
+
+@pytest.mark.parametrize(
+    ("events", "verdict"),
+    [
+        ([GOOD], "imported"),
+        ([GOOD, BAD], "partial"),
+        ([BAD], "rejected"),
+        ([], "empty"),
+        ([event("RRULE:FREQ=SECONDLY")], "held"),
+        ([event("CLASS:PRIVATE")], "imported"),
+    ],
+)
+def test_the_verdict_says_what_would_happen(check: Check, events: list[str], verdict: str) -> None:
+    assert check(calendar(*events)).verdict == verdict
+
+
+def test_without_a_window_every_activity_is_there_once(check: Check) -> None:
+    found = check(calendar(event("RRULE:FREQ=WEEKLY"), event(uid="2", title="Thee")), None, None)
+    assert [(it.title, it.start) for it in found.events] == [
+        ("Koffie", "2026-12-01T10:00:00+01:00"),
+        ("Thee", "2026-12-01T10:00:00+01:00"),
+    ]
+
+
+def test_the_end_of_the_window_is_not_in_it(check: Check) -> None:
+    assert not check(calendar(GOOD), "2026-12-01T10:01", "2026-12-05").events
+    assert not check(calendar(GOOD), "2026-11-01", "2026-12-01T10:00").events
+    assert check(calendar(GOOD), "2026-12-01T10:00", "2026-12-01T10:01").events
+
+
+def test_cancelled_dates_count_and_are_shown(check: Check) -> None:
+    found = check(calendar(event("STATUS:CANCELLED")))
+    assert (found.occurrences, len(found.events)) == (1, 1)
+
+
+def test_a_whole_day_has_a_date_and_no_time(check: Check) -> None:
+    assert check(calendar(event(start="DTSTART;VALUE=DATE:20261225"))).events[0].start == "2026-12-25"
+
+
+@pytest.mark.parametrize("code", WORDINGS)
+def test_every_problem_tells_what_is_wrong_and_what_to_do(code: str, content: Content) -> None:
+    wording = WORDINGS[code]
+    names = {
+        name
+        for text in (wording.text, wording.next_step)
+        for _, name, _, _ in string.Formatter().parse(text)
+        if name
+    }
+    filled: dict[str, Any] = dict.fromkeys(names, "Bingo")
+    told = problem(code, **filled)
+    assert re.fullmatch(r"[a-z]+(_[a-z]+)*", code)
+    for sentence in (told.text, told.next_step):
+        assert sentence[-1] in ".?"
+        assert "{" not in sentence
+        assert not list(avoidable(sentence, content.words_to_avoid))
+        for part in re.split(r"[.?:] ", sentence):
+            assert len(part.split()) <= 18, part
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "content_type", "kind"),
+    [
+        (calendar(GOOD).encode(), "", "text/html", "ical"),
+        (calendar(GOOD).encode("utf-16"), "agenda", "", "ical"),
+        (workbook(["titel"]), "lijst.csv", "text/csv", "xlsx"),
+        (sheet({"titel": "x"}).encode(), "lijst.csv", "", "csv"),
+        (b"titel;datum", "", "", "csv"),
+        (b"<html>", "lijst.csv", "text/csv", None),
+        (b"[1, 2]", "", "", None),
+        (b"iets", "agenda.ics", "", "ical"),
+        (b"iets", "foto.jpg", "image/jpeg", None),
+    ],
+)
+def test_the_format_is_found_by_content_first(
+    body: bytes, name: str, content_type: str, kind: str | None
+) -> None:
+    assert detect(body, name, content_type) == kind
+
+
+@pytest.mark.parametrize(("body", "name"), [(template_csv(), "leeg.csv"), (template_xlsx(), "leeg.xlsx")])
+def test_the_empty_sheet_reads_without_a_single_remark(check: Check, body: bytes, name: str) -> None:
+    found = check(body, "2027-01-01", "2027-02-01", name=name)
+    assert (found.verdict, found.issues) == ("imported", ())
+    assert [it.start[:10] for it in found.events] == ["2027-01-05", "2027-01-12", "2027-01-19", "2027-01-26"]
+
+
+def test_headings_and_example_name_only_columns_there_are() -> None:
+    assert set(EXAMPLE) <= set(COLUMNS)
+    assert set(ALIASES) <= set(COLUMNS)
+    aliases = [alias for many in ALIASES.values() for alias in many]
+    assert len(aliases) == len(set(aliases))
+    assert not set(aliases) & set(COLUMNS)

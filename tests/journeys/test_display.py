@@ -1,0 +1,40 @@
+"""Letters and colours: chosen once, in the address, and there on every next page."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.pages import HOF
+from tests.support.server import RunningSite
+
+ROOT = "getComputedStyle(document.documentElement)"
+
+
+def test_letters_and_colours_come_along_through_links_and_forms(site: RunningSite, page: Page) -> None:
+    page.goto(f"{site.url}/instellingen?{HOF}")
+    page.get_by_role("link", name="Heel grote letters").click()
+    page.get_by_role("link", name="Geel op zwart").click()
+    page.get_by_role("banner").get_by_role("link").nth(1).click()
+    expect(page).to_have_url(f"{site.url}/?{HOF}&weergave=heelgroot.geelzwart")
+    page.get_by_role("button", name="Zoek activiteiten").click()
+    page.get_by_role("article").first.get_by_role("link").first.click()
+    assert "weergave=heelgroot.geelzwart" in page.url
+    expect(page.locator("html")).to_have_class("heelgroot geelzwart")
+    assert page.context.cookies() == []
+
+
+def test_heel_grote_letters_are_larger_and_yellow_on_black_is(site: RunningSite, page: Page) -> None:
+    page.goto(f"{site.url}/?{HOF}")
+    usual = float(page.evaluate(f"parseFloat({ROOT}.fontSize)"))
+    page.goto(f"{site.url}/?{HOF}&weergave=heelgroot.geelzwart")
+    assert page.evaluate(f"parseFloat({ROOT}.fontSize)") >= 1.3 * usual
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(0, 0, 0)"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_choice_goes_before_what_the_computer_wants(site: RunningSite, page: Page, scheme: str) -> None:
+    grounds = set()
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for choice in ("licht", "donker"):
+        page.goto(f"{site.url}/?{HOF}&weergave={choice}")
+        grounds.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert grounds == {"rgb(255, 249, 239)", "rgb(25, 20, 17)"}

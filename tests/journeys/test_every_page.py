@@ -1,0 +1,82 @@
+"""Every type of page, drawn: on a wide screen, on telephones, with large text, without scripts, and over the line."""
+
+from http import HTTPStatus
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.journeys.pages import AN_ACTIVITY, EVERY_PAGE, GIVE, HOME, MAP, RESULTS, PageType
+from tests.journeys.rules.axe import axe
+from tests.journeys.rules.everything import check_drawn_page
+from tests.journeys.rules.keyboard import focus_shows
+from tests.journeys.rules.layout import fits, targets_are_large, targets_keep_apart
+from tests.journeys.rules.quiet import Watch
+from tests.journeys.rules.text import nothing_is_cut_off, text_grows, text_is_large
+from tests.journeys.rules.without_script import same_without_script
+from tests.support.server import RunningSite
+
+# What `check_drawn_page` measures at the width of the window, so that it must be measured at each width.
+AT_THIS_WIDTH = (text_is_large, nothing_is_cut_off, targets_are_large, targets_keep_apart, focus_shows)
+DISPLAYS = ("heelgroot", "donker", "geelzwart", "heelgroot.geelzwart.eenvoudig")
+
+
+def its_own_status(page_type: PageType, complaint: str) -> bool:
+    """Chromium puts an answer that is not 200 in the console."""
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if page_type.sends else page_type.status
+    return "Failed to load resource" in complaint and f"{int(status)} (" in complaint
+
+
+@pytest.mark.parametrize("page_type", EVERY_PAGE, ids=str)
+def test_it_is_as_every_page_must_be_and_quiet(
+    page_type: PageType, site: RunningSite, activity: str, page: Page
+) -> None:
+    watch = Watch(page)
+    page_type.open(page, site.url, activity)
+    is_first_view = not page_type.sends and page_type is not MAP
+    weight = watch.weight() if is_first_view else []
+    complaints = [it for it in watch.complaints() if not its_own_status(page_type, it)]
+    assert [*weight, *watch.outside_requests(), *complaints] == []
+    assert check_drawn_page(page) == []
+
+
+@pytest.mark.parametrize("page_type", EVERY_PAGE, ids=str)
+def test_on_a_telephone_everything_is_there_to_read_and_to_hit(
+    page_type: PageType, site: RunningSite, activity: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page_type.open(page, site.url, activity)
+    problems = [f"360 px: {problem}" for rule in (*AT_THIS_WIDTH, axe) for problem in rule(page)]
+    page.set_viewport_size({"width": 320, "height": 640})
+    problems += [f"320 px: {problem}" for rule in AT_THIS_WIDTH for problem in rule(page)]
+    assert problems == []
+
+
+@pytest.mark.parametrize("page_type", EVERY_PAGE, ids=str)
+def test_for_who_asks_the_browser_for_large_text_everything_grows(
+    page_type: PageType, site: RunningSite, activity: str, page: Page, large_text_browser: Browser
+) -> None:
+    page_type.open(page, site.url, activity)
+    context = large_text_browser.new_context(viewport={"width": 1280, "height": 900})
+    large = context.new_page()
+    page_type.open(large, site.url, activity)
+    problems = text_grows(page, large)
+    context.close()
+    assert problems == []
+
+
+@pytest.mark.parametrize("page_type", [it for it in EVERY_PAGE if not it.sends], ids=str)
+def test_without_scripts_it_is_the_same_page(
+    page_type: PageType, site: RunningSite, activity: str, browser: Browser
+) -> None:
+    assert same_without_script(browser, site.url + page_type.path(activity)) == []
+
+
+@pytest.mark.parametrize("display", DISPLAYS)
+@pytest.mark.parametrize("page_type", [HOME, RESULTS, AN_ACTIVITY, GIVE], ids=str)
+def test_every_display_one_can_choose_reads_as_well(
+    page_type: PageType, display: str, site: RunningSite, activity: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page_type.displayed(display).open(page, site.url, activity)
+    rules = (axe, text_is_large, targets_are_large, fits)
+    assert [problem for rule in rules for problem in rule(page)] == []

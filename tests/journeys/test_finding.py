@@ -1,0 +1,96 @@
+"""A resident finds a coffee morning and the number to ring: by keyboard, without scripts, and at 400 %."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.by_keyboard import choose, follow, tab_to
+from tests.journeys.pages import HOF
+from tests.journeys.rules.layout import fits_at_400_percent
+from tests.support.server import RunningSite
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def anybody(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A window with scripts, and one without."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=request.param)
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+def test_by_keyboard_alone_two_pages_bring_one_from_home_to_a_telephone_number(
+    site: RunningSite, anybody: Page
+) -> None:
+    page = anybody
+    page.goto(f"{site.url}/?{HOF}")
+    visited: list[str] = []
+    page.on("framenavigated", lambda frame: visited.append(frame.url))
+    choose(page, "1 Wat wilt u doen?", "Koffie en praten")
+    choose(page, "2 Waar?", "Markelo")
+    choose(page, "3 Wanneer?", "Maakt niet uit")
+    follow(page, page.get_by_role("button", name="Zoek activiteiten"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("in Markelo")
+    card = page.get_by_role("article").first
+    expect(card).to_contain_text("Markelo")
+    number = card.locator("a[href^='tel:']")
+    assert number.inner_text()
+    found = card.get_by_role("heading").get_by_role("link")
+    title = found.inner_text()
+    follow(page, found)
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    tab_to(page, page.get_by_role("main").locator("a[href^='tel:']").first)
+    assert len(visited) == 2
+
+
+def test_the_first_tab_offers_to_go_past_the_menu(site: RunningSite, page: Page) -> None:
+    page.goto(f"{site.url}/zoeken?{HOF}")
+    skip = page.get_by_role("link", name="Ga naar de inhoud")
+    assert tab_to(page, skip) == 1
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_home_asks_four_things_and_has_one_button(site: RunningSite, page: Page) -> None:
+    page.goto(f"{site.url}/?{HOF}")
+    form = page.get_by_role("search")
+    expect(form.locator("legend")).to_have_text(
+        ["1 Wat wilt u doen?", "2 Waar?", "3 Wanneer?", "4 Hoe komt u er?"], use_inner_text=False
+    )
+    expect(form.get_by_role("button")).to_have_count(1)
+    expect(page.get_by_role("main").locator("a[href^='tel:']").last).to_be_visible()
+
+
+def test_a_choice_can_be_taken_away_and_the_others_stay(site: RunningSite, anybody: Page) -> None:
+    page = anybody
+    page.goto(f"{site.url}/zoeken?{HOF}&plaats=markelo&soort=koffie")
+    page.get_by_role("list", name="U koos").get_by_role("link", name="Markelo").click()
+    expect(page.get_by_role("heading", level=1)).not_to_contain_text("Markelo")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("koffie", ignore_case=True)
+
+
+def test_going_back_keeps_what_one_typed(site: RunningSite, page: Page) -> None:
+    page.goto(f"{site.url}/zoeken?{HOF}&q=wandelen")
+    page.get_by_role("article").first.get_by_role("link").first.click()
+    page.go_back()
+    expect(page.get_by_label("Wat zoekt u?")).to_have_value("wandelen")
+
+
+def test_at_400_percent_one_finds_the_number_too(site: RunningSite, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(f"{site.url}/?{HOF}")
+    assert fits_at_400_percent(page) == []
+    page.get_by_label("Koffie en praten").check()
+    page.get_by_role("button", name="Zoek activiteiten").click()
+    assert fits_at_400_percent(page) == []
+    page.get_by_role("article").first.get_by_role("link").first.click()
+    assert fits_at_400_percent(page) == []
+    page.get_by_role("main").locator("a[href^='tel:']").first.scroll_into_view_if_needed()
+    expect(page.get_by_role("main").locator("a[href^='tel:']").first).to_be_in_viewport()
+
+
+def test_nothing_found_is_no_dead_end(site: RunningSite, page: Page) -> None:
+    page.goto(f"{site.url}/zoeken?{HOF}&q=koffie&dagdeel=avond&plaats=stokkum")
+    page.get_by_role("main").get_by_role("link", name="Zonder").first.click()
+    expect(page.get_by_role("article").first).to_be_visible()

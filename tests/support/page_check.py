@@ -1,0 +1,31 @@
+"""What every page must be, always. The test client calls `check_page` for each page that a test fetches."""
+
+from collections.abc import Mapping
+
+from tests.support import page_forms, page_safety, page_structure
+from tests.support.page_tree import PageTree
+
+RULES = (
+    page_structure.document,
+    page_structure.headings,
+    page_structure.landmarks,
+    page_structure.links,
+    page_structure.pictures,
+    page_structure.words,
+    page_forms.labels,
+    page_forms.buttons,
+    page_safety.inline_code,
+    page_safety.outside,
+    page_safety.takes_over,
+)
+
+
+def check_page(html: str, headers: Mapping[str, str], path: str) -> list[str]:
+    """What is wrong with the HTML page that `path` answered; an empty list for a page as it should be.
+
+    Works on the text alone (no CSS, no browser); `tests/journeys/rules` looks at the drawn page. Elements
+    with `data-eigen-tekst="organisatie|bezoeker|bron"` hold others' words, which some rules leave alone.
+    """
+    page = PageTree(html, path)
+    problems = [problem for rule in RULES for problem in rule(page)]
+    return [*problems, *page_safety.response_headers(headers)]

@@ -1,0 +1,70 @@
+"""Static files under names that change with them, and a municipality's own colours."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from schuifaan.content import load_content
+from schuifaan.paths import shipped
+from schuifaan.web.assets import Assets
+from schuifaan.web.brand import brand_class, brand_rules
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "css").mkdir()
+    (tmp_path / "css" / "order.txt").write_text("b.css\na.css\n")
+    (tmp_path / "css" / "a.css").write_text("p { background: url(/static/icons/stip.svg) }")
+    (tmp_path / "css" / "b.css").write_text("@layer een;")
+    (tmp_path / "icons").mkdir()
+    (tmp_path / "icons" / "stip.svg").write_text("<svg/>")
+    return tmp_path
+
+
+def test_a_name_changes_when_the_file_does(folder: Path) -> None:
+    before = Assets(folder).url("icons/stip.svg")
+    (folder / "icons" / "stip.svg").write_text("<svg> </svg>")
+    after = Assets(folder).url("icons/stip.svg")
+    assert before != after
+    assert after.startswith("/static/icons/stip.")
+    assert after.endswith(".svg")
+
+
+def test_the_style_sheet_is_one_file_in_order_with_the_colours_last(folder: Path) -> None:
+    assets = Assets(folder, ":root { --brand: #123456 }")
+    sheet = assets.at(assets.url("css").removeprefix("/static/"))
+    assert sheet
+    text = sheet.body.decode()
+    assert text.index("@layer") < text.index("background") < text.index("--brand")
+    assert f"url({assets.url('icons/stip.svg')})" in text
+    assert sheet.zipped
+    assert gzip.decompress(sheet.zipped) == sheet.body
+
+
+def test_a_style_sheet_that_names_a_file_we_do_not_ship_stops_the_start(folder: Path) -> None:
+    (folder / "css" / "a.css").write_text("p { background: url(/static/icons/weg.svg) }")
+    with pytest.raises(KeyError):
+        Assets(folder)
+
+
+def test_a_path_we_never_gave_out_is_not_there(folder: Path) -> None:
+    assets = Assets(folder)
+    for path in ("icons/stip.svg", "../pyproject.toml", "", "css/a.css", "icons/stip.000000000000.svg"):
+        assert assets.at(path) is None
+
+
+def test_every_picture_the_style_sheet_of_the_site_names_is_shipped() -> None:
+    assert Assets(shipped("static")).url("css")
+
+
+def test_only_a_municipality_with_colours_of_its_own_gets_rules() -> None:
+    municipalities = load_content(shipped("content")).municipalities.values()
+    with_colours = [it for it in municipalities if it.brand]
+    rules = brand_rules(municipalities)
+    assert with_colours
+    for it in municipalities:
+        assert (f".gemeente-{it.code}" in rules) == (it in with_colours)
+        assert brand_class(it) == (f"gemeente-{it.code}" if it in with_colours else "")
+    assert brand_class(None) == ""
+    assert rules.count("{") == rules.count("}")

@@ -1,0 +1,108 @@
+"""Every address of the site answers with what it should be."""
+
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+
+from tests.support.visitor import Visitor, html_of
+
+# A route and an address on it. A new route fails the first test below until it stands here too.
+EXAMPLES = {
+    "GET /": "/",
+    "GET /activiteiten/<int:number>": "/activiteiten/1",
+    "GET /activiteiten/<int:number>-<slug>": "{activity}",
+    "GET /activiteiten/<int:number>-<slug>/klopt-niet": "{activity}/klopt-niet",
+    "GET /activiteiten/<int:number>.ics": "/activiteiten/1.ics",
+    "GET /agenda.ics": "/agenda.ics?q=koffie",
+    "GET /api/v1/activiteiten": "/api/v1/activiteiten",
+    "GET /colofon": "/colofon",
+    "GET /doorgeven": "/doorgeven",
+    "GET /doorgeven/dank": "/doorgeven/dank?nummer=7",
+    "GET /gezond": "/gezond",
+    "GET /instellingen": "/instellingen",
+    "GET /kaart": "/kaart",
+    "GET /kaart/basiskaart.<hash_>.js": "{base_map}",
+    "GET /organisaties/<slug>": "/organisaties/salut",
+    "GET /over": "/over",
+    "GET /privacy": "/privacy",
+    "GET /robots.txt": "/robots.txt",
+    "GET /static/<path:path>": "{style_sheet}",
+    "GET /tegels/<zoom>/<column>/<row>.png": "/tegels/12/2122/1350.png",
+    "GET /toegankelijkheid": "/toegankelijkheid",
+    "GET /voor-iemand-anders": "/voor-iemand-anders",
+    "GET /vriendenkringen": "/vriendenkringen",
+    "GET /week-van-de-ontmoeting": "/week-van-de-ontmoeting",
+    "GET /zoeken": "/zoeken",
+    "POST /activiteiten/<int:number>-<slug>/klopt-niet": "{activity}/klopt-niet",
+    "POST /doorgeven": "/doorgeven",
+}
+# Tiles are off in the tests; an empty form is a form with mistakes; a number alone leads on.
+OTHER_STATUS = {
+    "GET /tegels/<zoom>/<column>/<row>.png": 404,
+    "POST /doorgeven": 422,
+    "POST /activiteiten/<int:number>-<slug>/klopt-niet": 422,
+    "GET /activiteiten/<int:number>": 301,
+}
+
+
+def routes(app: Flask) -> set[str]:
+    return {f"{method} {rule.rule}" for rule in app.url_map.iter_rules() for method in spoken(rule)}
+
+
+def spoken(rule: Rule) -> set[str]:
+    return (rule.methods or set()) - {"HEAD", "OPTIONS"}
+
+
+@pytest.fixture
+def addresses(client: Visitor) -> dict[str, str]:
+    """Addresses that only the site itself knows."""
+    return {
+        "activity": client.get("/activiteiten/1").headers["Location"],
+        "style_sheet": found(r'href="(/static/schuifaan\.[^"]+\.css)"', html_of(client.get("/"))),
+        "base_map": found(r'"(/kaart/basiskaart\.[^"]+\.js)"', html_of(client.get("/kaart"))),
+    }
+
+
+def found(pattern: str, html: str) -> str:
+    match = re.search(pattern, html)
+    assert match, pattern
+    return match[1]
+
+
+def test_every_route_has_an_example_below(app: Flask) -> None:
+    assert routes(app) == set(EXAMPLES)
+
+
+@pytest.mark.parametrize("route", EXAMPLES)
+def test_every_route_answers(route: str, client: Visitor, addresses: dict[str, str]) -> None:
+    answer = client.open(EXAMPLES[route].format(**addresses), method=route.partition(" ")[0])
+    assert answer.status_code == OTHER_STATUS.get(route, 200)
+    assert answer.data
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("route", [route for route in EXAMPLES if route.startswith("GET")])
+def test_every_route_can_be_asked_for_its_headers_alone(
+    route: str, client: Visitor, addresses: dict[str, str]
+) -> None:
+    answer = client.head(EXAMPLES[route].format(**addresses))
+    assert (answer.status_code, answer.data) == (OTHER_STATUS.get(route, 200), b"")
+
+
+@pytest.mark.parametrize("route", EXAMPLES)
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE", "PROPFIND"])
+def test_what_one_cannot_do_is_said_with_what_one_can(
+    method: str, route: str, client: Visitor, addresses: dict[str, str]
+) -> None:
+    answer = client.open(EXAMPLES[route].format(**addresses), method=method)
+    assert answer.status_code == 405
+    assert route.partition(" ")[0] in answer.headers["Allow"]
+
+
+def test_a_static_file_that_an_old_page_asks_for_is_not_found(raw_client: FlaskClient) -> None:
+    assert raw_client.get("/static/schuifaan.000000000000.css").status_code == 404
+    assert raw_client.get("/static/../../pyproject.toml").status_code == 404

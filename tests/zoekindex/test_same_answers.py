@@ -1,0 +1,187 @@
+"""Random activities and random questions: the two engines and the plain reference agree in everything."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from math import inf
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.zoekindex.reference import Reference
+from zoekindex import Days, Document, IndexWriter, MemoryEngine, Occurrence, Query, WhooshEngine, ranking
+
+START = datetime(2026, 11, 20)
+PLACES, SOORTEN, FLAGS = (
+    ["goor", "delden", "almelo"],
+    ["koffie", "eten", "spel"],
+    ["toilet", "rolstoel", "ophalen"],
+)
+WORDS = [
+    "koffie",
+    "drinken",
+    "samen",
+    "wandelen",
+    "wandeling",
+    "café",
+    "de",
+    "60+",
+    "koffie-ochtend",
+    "bingo",
+]
+PARTS = ["ochtend", "middag", "avond"]
+
+
+def sets(values: list[str]) -> st.SearchStrategy[frozenset[str]]:
+    return st.frozensets(st.sampled_from(values), max_size=2)
+
+
+moments = st.builds(
+    lambda day, minutes: START + timedelta(days=day, minutes=minutes * 30),
+    st.integers(0, 9),
+    st.integers(0, 47),
+)
+lengths = st.one_of(
+    st.none(),
+    st.integers(-3, 12).map(lambda n: timedelta(hours=n)),
+    st.integers(1, 4).map(lambda n: timedelta(days=n)),
+)
+texts = st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join)
+points = st.one_of(st.none(), st.sampled_from([(52.23, 6.58), (52.26, 6.71), (52.35, 6.66)]))
+days = st.builds(
+    lambda first, length, weekdays: Days(first, first + timedelta(days=length), weekdays),
+    st.integers(-1, 10).map(lambda n: START.date() + timedelta(days=n)),
+    st.integers(0, 5),
+    st.one_of(st.just(frozenset(range(7))), st.frozensets(st.integers(0, 6), max_size=3)),
+)
+
+
+@st.composite
+def occurrences(draw: st.DrawFn) -> Occurrence:
+    start, length = draw(moments), draw(lengths)
+    return Occurrence(
+        key=str(draw(st.integers(0, 99))),
+        start=start,
+        end=None if length is None else start + length,
+        all_day=draw(st.booleans()) and draw(st.booleans()),
+        status=draw(st.sampled_from(["gaat-door", "afgelast"])),
+        places=tuple(sorted(draw(sets(PLACES)))),
+    )
+
+
+documents = st.builds(
+    Document,
+    id=st.integers(0, 30).map(str),
+    version=st.sampled_from("123"),
+    title=texts,
+    body=texts,
+    venue=texts,
+    keywords=st.lists(st.sampled_from(WORDS), max_size=2).map(tuple),
+    facets=st.dictionaries(st.sampled_from(["soort", "voor"]), sets(SOORTEN)),
+    flags=st.dictionaries(st.sampled_from(FLAGS), st.sampled_from([True, False, None])),
+    point=points,
+    occurrences=st.lists(occurrences(), max_size=5).map(tuple),
+)
+
+queries = st.builds(
+    Query,
+    words=texts,
+    literal=st.booleans(),
+    places=sets(PLACES),
+    facets=st.dictionaries(st.sampled_from(["soort", "voor"]), sets(SOORTEN)),
+    flags=st.frozensets(st.sampled_from(FLAGS), max_size=1),
+    any_flags=st.lists(st.frozensets(st.sampled_from(FLAGS), min_size=1, max_size=2), max_size=1).map(tuple),
+    days=st.lists(days, max_size=2).map(tuple),
+    period=st.one_of(st.none(), days),
+    dayparts=sets(PARTS),
+    sort=st.sampled_from(["datum", "afstand", "beste"]),
+    origin=points,
+    offset=st.integers(0, 3),
+    limit=st.integers(0, 20),
+    count_facets=st.just(("soort", "voor")),
+    count_flags=st.just(tuple(FLAGS)),
+    count_days=st.dictionaries(st.sampled_from("ab"), st.lists(days, min_size=1, max_size=2).map(tuple)),
+    count_dayparts=st.just(True),
+    count_places=st.just(True),
+)
+
+
+@contextmanager
+def on_disk(contents: list[Document]) -> Iterator[WhooshEngine]:
+    """The index as it comes about in life: part built, the rest in changes, something removed and put back."""
+    with TemporaryDirectory() as folder:
+        writer, half = IndexWriter(Path(folder)), len(contents) // 2
+        writer.rebuild(
+            [*contents[:half], *(replace(each, title="anders") for each in contents[half : half + 2])]
+        )
+        writer.apply(contents[half:], deletes=[each.id for each in contents[:1]])
+        writer.apply(contents[:1])
+        yield WhooshEngine(folder)
+
+
+@settings(max_examples=120, deadline=None, derandomize=True)
+@given(
+    contents=st.lists(documents, max_size=12, unique_by=lambda document: document.id),
+    asked=st.lists(st.tuples(queries, moments), min_size=1, max_size=4),
+    few=st.sampled_from([0, 100]),
+)
+def test_both_engines_and_the_reference_agree(
+    contents: list[Document], asked: list[tuple[Query, datetime]], few: int
+) -> None:
+    with on_disk(contents) as whoosh:
+        memory = MemoryEngine(contents, whoosh.generation)
+        usual, ranking.FEW = ranking.FEW, few
+        try:
+            for query, now in asked:
+                check(contents, query, now, [memory, whoosh])
+        finally:
+            ranking.FEW = usual
+
+
+def check(
+    contents: list[Document], query: Query, now: datetime, engines: list[MemoryEngine | WhooshEngine]
+) -> None:
+    results, other = (engine.search(query, now) for engine in engines)
+    assert results == other
+
+    reference = Reference(contents, query, now)
+    by_id = {document.id: document for document in reference.found}
+    assert results.total == len(by_id)
+    page = slice(query.offset, query.offset + query.limit)
+    if query.sort != "beste":
+        assert [hit.id for hit in results.hits] == reference.order()[page]
+    for hit in results.hits:
+        assert (hit.occurrence, hit.more) == reference.next(by_id[hit.id])
+        assert hit.distance_km == reference.distance(by_id[hit.id])
+    if query.sort == "beste" and any(hit.score for hit in results.hits):
+        check_best(engines[0], query, now)
+
+    for name in query.count_facets:
+        assert results.facets[name] == reference.facet(name)
+    assert results.facets["flags"] == {flag: reference.flag(flag) for flag in FLAGS}
+    assert results.unknown == reference.unknown()
+    for part in PARTS:
+        question = replace(query, dayparts=frozenset({part}))
+        assert results.facets["dagdeel"][part].known == len(Reference(contents, question, now).found)
+    for value, wanted in query.count_days.items():
+        question = replace(query, days=wanted)
+        assert results.facets["dag"][value].known == len(Reference(contents, question, now).found)
+    for place, count in results.facets["plaats"].items():
+        question = replace(query, places=frozenset({place}))
+        assert count.known == len(Reference(contents, question, now).found)
+
+
+def check_best(engine: MemoryEngine | WhooshEngine, query: Query, now: datetime) -> None:
+    """A page of the best is that page of all, in order of score with the extra for what is soon."""
+
+    def merit(hit_score: float, start: date) -> float:
+        return hit_score * (1 + 0.1 / (1 + max(0, (start - now.date()).days) / 7))
+
+    everything = engine.search(replace(query, offset=0, limit=1000), now).hits
+    merits = [merit(hit.score, hit.occurrence.start.date()) for hit in everything]
+    assert merits == sorted(merits, reverse=True)
+    assert everything[query.offset : query.offset + query.limit] == engine.search(query, now).hits
+    assert inf not in merits

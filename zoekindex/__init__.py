@@ -1,0 +1,40 @@
+"""A small Dutch search library: activities with dates, filtered, counted and ranked in memory, kept on
+disk by Whoosh.
+
+    writer = IndexWriter(folder)
+    writer.rebuild(documents)
+    engine = WhooshEngine(folder)
+    results = engine.search(Query(words="samen eten", places=frozenset({"goor"})), now)
+
+It knows nothing of where documents come from. Places, moments and what is wanted are arguments;
+documents, queries and results are frozen. Read `searching` for how a question is answered, `folder` for
+how an index survives.
+"""
+
+from zoekindex.documents import CANCELLED, Document, Occurrence
+from zoekindex.errors import IndexBusy, IndexUnusable
+from zoekindex.memory import MemoryEngine
+from zoekindex.queries import Days, Near, Query, Sort
+from zoekindex.reader import WhooshEngine
+from zoekindex.results import Count, Engine, Hit, Results
+from zoekindex.writer import IndexWriter, Report
+
+__all__ = [
+    "CANCELLED",
+    "Count",
+    "Days",
+    "Document",
+    "Engine",
+    "Hit",
+    "IndexBusy",
+    "IndexUnusable",
+    "IndexWriter",
+    "MemoryEngine",
+    "Near",
+    "Occurrence",
+    "Query",
+    "Report",
+    "Results",
+    "Sort",
+    "WhooshEngine",
+]

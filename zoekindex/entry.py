@@ -1,0 +1,58 @@
+"""What the index keeps of a document beside its words: all that filtering, counting and sorting need."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from zoekindex.documents import Document
+from zoekindex.timetable import Timetable
+
+FORMAT = 1
+"""Raise this when the stored form changes: indexes are then built anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One activity in the index. `flags` holds only what is known."""
+
+    id: str
+    version: str
+    facets: Mapping[str, tuple[str, ...]]
+    flags: Mapping[str, bool]
+    point: tuple[float, float] | None
+    timetable: Timetable
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        return cls(
+            id=document.id,
+            version=document.version,
+            facets={name: tuple(sorted(values)) for name, values in document.facets.items() if values},
+            flags={name: bool(value) for name, value in document.flags.items() if value is not None},
+            point=document.point,
+            timetable=Timetable.pack(document.occurrences),
+        )
+
+    def pack(self) -> bytes:
+        """The entry as JSON, without id and version: the index keeps those in fields of their own."""
+        content = {
+            "facets": self.facets,
+            "flags": self.flags,
+            "point": self.point,
+            "timetable": self.timetable.to_json(),
+        }
+        return json.dumps(content, separators=(",", ":")).encode()
+
+    @classmethod
+    def unpack(cls, id: str, version: str, packed: bytes) -> Self:  # noqa: A002 - the field's own name
+        content = json.loads(packed)
+        point = content["point"]
+        return cls(
+            id=id,
+            version=version,
+            facets={name: tuple(values) for name, values in content["facets"].items()},
+            flags=content["flags"],
+            point=None if point is None else (point[0], point[1]),
+            timetable=Timetable.from_json(content["timetable"]),
+        )

@@ -1,0 +1,82 @@
+"""What can be asked of the index."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Sort = Literal["datum", "afstand", "beste"]
+EVERY_WEEKDAY = frozenset(range(7))
+
+
+def weekday_of(ordinal: int) -> int:
+    """The weekday of a proleptic ordinal (`date.toordinal`); Monday is 0."""
+    return (ordinal - 1) % 7
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A set of dates: those from `first` to `last`, both included, that fall on one of `weekdays` (Monday
+    is 0).
+    """
+
+    first: date
+    last: date
+    weekdays: frozenset[int] = EVERY_WEEKDAY
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """At most `km` from the origin of the question, as the crow flies; only what has `flag`."""
+
+    km: float
+    flag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A question. Whatever is left empty does not filter.
+
+    `places`, `days`, `period` and `dayparts` hold for one and the same occurrence. `days` is any of its
+    sets; `period` bounds them. Within a facet any value will do, and every facet named must hold. Every
+    flag in `flags` must be true, and of each set in `any_flags` at least one; what is `near` enough needs
+    none of those. The `count_...` fields say which counts the answer should carry.
+    """
+
+    words: str = ""
+    literal: bool = False
+    places: frozenset[str] = frozenset()
+    facets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    flags: frozenset[str] = frozenset()
+    any_flags: tuple[frozenset[str], ...] = ()
+    near: Near | None = None
+    days: tuple[Days, ...] = ()
+    period: Days | None = None
+    dayparts: frozenset[str] = frozenset()
+    sort: Sort = "datum"
+    origin: tuple[float, float] | None = None
+    offset: int = 0
+    limit: int = 20
+    count_facets: tuple[str, ...] = ()
+    count_flags: tuple[str, ...] = ()
+    count_days: Mapping[str, tuple[Days, ...]] = field(default_factory=dict)
+    count_dayparts: bool = False
+    count_places: bool = False
+
+    def __post_init__(self) -> None:
+        if self.offset < 0 or self.limit < 0:
+            raise ValueError("offset and limit cannot be negative")
+        if self.sort not in {"datum", "afstand", "beste"}:
+            raise ValueError(f"cannot sort by {self.sort!r}")
+
+    def __hash__(self) -> int:
+        """Equal questions hash alike, so that answers can be kept by question."""
+        return hash(
+            (
+                *(self.words, self.literal, self.places, self.flags, self.any_flags, self.near),
+                *(self.days, self.period, self.dayparts, self.sort, self.origin, self.offset, self.limit),
+                *(self.count_facets, self.count_flags, self.count_dayparts, self.count_places),
+                frozenset(self.facets.items()),
+                frozenset(self.count_days.items()),
+            )
+        )
