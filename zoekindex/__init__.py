@@ -17,10 +17,12 @@ from zoekindex.memory import MemoryEngine
 from zoekindex.queries import Days, Near, Query, Sort
 from zoekindex.reader import WhooshEngine
 from zoekindex.results import Count, Engine, Hit, Results
+from zoekindex.vocabulary import Concept, Vocabulary
 from zoekindex.writer import IndexWriter, Report
 
 __all__ = [
     "CANCELLED",
+    "Concept",
     "Count",
     "Days",
     "Document",
@@ -36,5 +38,6 @@ __all__ = [
     "Report",
     "Results",
     "Sort",
+    "Vocabulary",
     "WhooshEngine",
 ]

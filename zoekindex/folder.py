@@ -21,8 +21,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zoekindex.errors import IndexBusy, IndexUnusable
-from zoekindex.manifest import Manifest, digest
+from zoekindex.manifest import Manifest, digest, made_for
 from zoekindex.segments import Files
+from zoekindex.vocabulary import PLAIN, Vocabulary
 
 PATIENCE = 0.05  # seconds between two looks at a lock that is held
 _GENERATION = re.compile(r"generation-\d+-[0-9a-f]+")
@@ -39,8 +40,10 @@ class Generation:
 class Folder:
     """One index. The folder must be writable by our own user only: the index holds pickles."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, vocabulary: Vocabulary = PLAIN) -> None:
+        """An index that was made with other words in its vocabulary (see there) cannot be used."""
         self.path = path
+        self.vocabulary = vocabulary
         self._pointer = path / "CURRENT"
 
     def current(self) -> bytes:
@@ -59,7 +62,7 @@ class Folder:
         while True:
             pointer = self.current()
             try:
-                return self.load(Manifest.unpack(pointer), known)
+                return self.load(Manifest.unpack(pointer, self.vocabulary), known)
             except OSError as error:
                 # A writer may have replaced the files between our looking at the manifest and at them.
                 if self.current() == pointer:
@@ -126,7 +129,7 @@ class Folder:
         want to see what happened; a rebuild clears it away.
         """
         try:
-            manifest = Manifest.unpack(self.current())
+            manifest = Manifest.unpack(self.current(), self.vocabulary)
         except IndexUnusable:
             return
         for path in self._generations():
@@ -137,11 +140,17 @@ class Folder:
                 path.unlink()
 
 
-def describe(folder: str, change: int, count: int, files: Files, previous: str | None) -> Manifest:
+def describe(
+    folder: str,
+    change: int,
+    count: int,
+    files: Files,
+    previous: str | None,
+    vocabulary: Vocabulary = PLAIN,
+) -> Manifest:
     """The manifest of these files."""
-    return Manifest(
-        folder, change, count, {name: digest(content) for name, content in files.items()}, previous
-    )
+    hashes = {name: digest(content) for name, content in files.items()}
+    return Manifest(folder, change, count, hashes, previous, made_for(vocabulary))
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -13,11 +13,12 @@ from typing import Self
 from zoekindex.analysis import fingerprint
 from zoekindex.entry import FORMAT
 from zoekindex.errors import IndexUnusable
+from zoekindex.vocabulary import PLAIN, Vocabulary
 
 
-def made_for() -> dict[str, str]:
+def made_for(vocabulary: Vocabulary = PLAIN) -> dict[str, str]:
     """The rules under which this code writes an index, and can read it."""
-    return {**fingerprint(), "format": str(FORMAT)}
+    return {**fingerprint(vocabulary), "format": str(FORMAT)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,14 @@ class Manifest:
         return f"{self.folder}.{self.change}"
 
     @classmethod
-    def unpack(cls, content: bytes) -> Self:
+    def unpack(cls, content: bytes, vocabulary: Vocabulary = PLAIN) -> Self:
         try:
             manifest = cls(**json.loads(content))
         except (ValueError, TypeError) as error:
             raise IndexUnusable("the list of files is damaged") from error
-        if manifest.made_for != made_for():
-            raise IndexUnusable(f"the index was made for {manifest.made_for}, and this is {made_for()}")
+        ours = made_for(vocabulary)
+        if manifest.made_for != ours:
+            raise IndexUnusable(f"the index was made for {manifest.made_for}, and this is {ours}")
         return manifest
 
     def pack(self) -> bytes:

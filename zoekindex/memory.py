@@ -6,31 +6,52 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from zoekindex.analysis import document_terms
+from zoekindex.analysis import document_terms, splitter_for
 from zoekindex.documents import Document
 from zoekindex.entry import Entry
+from zoekindex.lexicon import Field
 from zoekindex.queries import Query
 from zoekindex.results import Results
 from zoekindex.searching import search
-from zoekindex.text import Field
+from zoekindex.spelling import Speller
 from zoekindex.view import View
+from zoekindex.vocabulary import PLAIN, Vocabulary
+
+
+class _Postings:
+    def __init__(self) -> None:
+        self._found: defaultdict[Field, defaultdict[str, list[tuple[int, int]]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+
+    def add(self, field: Field, number: int, weights: dict[str, int]) -> None:
+        for term, weight in weights.items():
+            self._found[field][term].append((number, weight))
+
+    def postings(self, field: Field, term: str) -> Iterable[tuple[int, int]]:
+        return self._found[field].get(term, ())
+
+    def terms(self, field: Field) -> Iterable[str]:
+        return self._found[field].keys()
 
 
 class MemoryEngine:
     """Searches documents that were handed over. Of two with the same id the last one counts."""
 
-    def __init__(self, documents: Iterable[Document], generation: str) -> None:
+    def __init__(
+        self, documents: Iterable[Document], generation: str, vocabulary: Vocabulary = PLAIN
+    ) -> None:
         unique = {document.id: document for document in documents}
-        postings: defaultdict[tuple[Field, str], list[tuple[int, int]]] = defaultdict(list)
+        splitter = splitter_for(vocabulary)
+        source = _Postings()
         entries = []
         for number, document in enumerate(unique.values()):
             entries.append((number, Entry.of(document)))
-            terms = document_terms(document)
-            for term, weight in terms.stems.items():
-                postings["stems", term].append((number, weight))
-            for term, weight in terms.words.items():
-                postings["words", term].append((number, weight))
-        self._view = View(entries, lambda field, term: postings.get((field, term), ()), generation)
+            terms = document_terms(document, splitter)
+            source.add("stems", number, terms.stems)
+            source.add("words", number, terms.words)
+            source.add("parts", number, terms.parts)
+        self._view = View(entries, source, generation, vocabulary, Speller())
 
     @property
     def generation(self) -> str:

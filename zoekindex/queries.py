@@ -40,7 +40,8 @@ class Query:
     `places`, `days`, `period` and `dayparts` hold for one and the same occurrence. `days` is any of its
     sets; `period` bounds them. Within a facet any value will do, and every facet named must hold. Every
     flag in `flags` must be true, and of each set in `any_flags` at least one; what is `near` enough needs
-    none of those. The `count_...` fields say which counts the answer should carry.
+    none of those. The `count_...` fields say which counts the answer should carry. With `explain` each
+    hit says why it stands where it does.
     """
 
     words: str = ""
@@ -62,6 +63,7 @@ class Query:
     count_days: Mapping[str, tuple[Days, ...]] = field(default_factory=dict)
     count_dayparts: bool = False
     count_places: bool = False
+    explain: bool = False
 
     def __post_init__(self) -> None:
         if self.offset < 0 or self.limit < 0:
@@ -75,7 +77,7 @@ class Query:
             (
                 *(self.words, self.literal, self.places, self.flags, self.any_flags, self.near),
                 *(self.days, self.period, self.dayparts, self.sort, self.origin, self.offset, self.limit),
-                *(self.count_facets, self.count_flags, self.count_dayparts, self.count_places),
+                *(self.count_facets, self.count_flags, self.count_dayparts, self.count_places, self.explain),
                 frozenset(self.facets.items()),
                 frozenset(self.count_days.items()),
             )

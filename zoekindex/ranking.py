@@ -1,6 +1,7 @@
 """The order of what was found: the first so many documents, for each way of sorting."""
 
-from heapq import nsmallest
+from dataclasses import dataclass
+from heapq import nlargest, nsmallest
 from itertools import islice
 from math import inf
 
@@ -14,6 +15,8 @@ FEW = 100
 
 SOON = 0.1  # the share that being on today adds to a score; in a week it is half of that
 WEEK = 7  # days
+NEAR = 0.1  # the share that being at the origin adds to a score; at a RIDE from there it is half of that
+RIDE = 5.0  # km
 
 
 def by_date(agenda: Agenda, documents: int, needed: int) -> list[int]:
@@ -33,18 +36,44 @@ def by_distance(agenda: Agenda, documents: int, needed: int, distances: list[flo
     return nsmallest(needed, near, key=lambda each: (distances[each], agenda.key(each)))
 
 
-def by_score(agenda: Agenda, documents: int, needed: int, matches: Matches, today: int) -> list[int]:
-    """By how well the words fit, with a little extra for what is soon; then by date."""
+@dataclass(frozen=True, slots=True)
+class Bonus:
+    """The little extra for what is soon and for what is near. `distances` are in km, if the question has an
+    origin.
+    """
+
+    agenda: Agenda
+    today: int
+    distances: list[float] | None = None
+
+    @property
+    def most(self) -> float:
+        """No document gets more than so many times its score."""
+        return 1 + SOON + (NEAR if self.distances else 0.0)
+
+    def of(self, document: int) -> float:
+        """How many times its score a document gets."""
+        return 1 + self._soon(document) + self._near(document)
+
+    def describe(self, document: int) -> str:
+        near = f", near {self._near(document):.2f}" if self.distances else ""
+        return f"x {self.of(document):.2f} (soon {self._soon(document):.2f}{near})"
+
+    def _soon(self, document: int) -> float:
+        days = max(0, self.agenda.key(document)[0] // DAY - self.today)
+        return SOON / (1 + days / WEEK)
+
+    def _near(self, document: int) -> float:
+        return NEAR / (1 + self.distances[document] / RIDE) if self.distances else 0.0
+
+
+def by_score(agenda: Agenda, documents: int, needed: int, matches: Matches, bonus: Bonus) -> list[int]:
+    """By how well the words fit, with a bonus; then by date."""
     scores = matches.scores
-    best = sorted(members(documents), key=scores.__getitem__, reverse=True)
+    # Without filters the documents are those that have a score: no need to read them off the bits.
+    best = list(scores) if documents == matches.documents else list(members(documents))
     if 0 < needed < len(best):
-        # The extra is bounded, so nothing below this score can get among the first.
-        lowest = scores[best[needed - 1]] / (1 + SOON)
+        # The bonus is bounded, so nothing below this score can get among the first.
+        lowest = nlargest(needed, map(scores.__getitem__, best))[-1] / bonus.most
         best = [each for each in best if scores[each] >= lowest]
-
-    def merit(document: int) -> tuple[float, tuple[int, int]]:
-        key = agenda.key(document)
-        days = max(0, key[0] // DAY - today)
-        return -scores[document] * (1 + SOON / (1 + days / WEEK)), key
-
-    return nsmallest(needed, best, key=merit)
+    return nsmallest(needed, best, key=lambda each: (-scores[each] * bonus.of(each), agenda.key(each)))

@@ -11,7 +11,9 @@ from zoekindex.queries import Query
 from zoekindex.results import Results
 from zoekindex.searching import search
 from zoekindex.segments import SegmentReader
+from zoekindex.spelling import Speller
 from zoekindex.view import View
+from zoekindex.vocabulary import PLAIN, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,23 @@ class WhooshEngine:
     Every question looks at the disk whether there is a newer index (some microseconds). Whoever finds one
     loads it, and others wait for that: an answer never misses what was in the index before the question
     came.
+
+    The vocabulary must have the protected words and the parts with which the index was written; else it is
+    IndexUnusable. Its thesaurus may be any.
     """
 
-    def __init__(self, folder: Path | str) -> None:
-        self._folder = Folder(Path(folder))
+    def __init__(self, folder: Path | str, vocabulary: Vocabulary = PLAIN) -> None:
+        self._folder = Folder(Path(folder), vocabulary)
         self._loaded: _Loaded | None = None
+        self._speller = Speller()
         self._lock = threading.Lock()
+
+    def use(self, vocabulary: Vocabulary) -> None:
+        """Answer every next question with another vocabulary; the generation then differs too."""
+        with self._lock:
+            if vocabulary != self._folder.vocabulary:
+                self._folder = Folder(self._folder.path, vocabulary)
+                self._loaded = None
 
     @property
     def generation(self) -> str:
@@ -60,13 +73,14 @@ class WhooshEngine:
         """A failure is remembered like a success: the next question need not read a damaged index again."""
         try:
             generation = self._folder.read(known)
-            return _Loaded(generation.manifest.pack(), generation, _view(generation))
+            view = _view(generation, self._folder.vocabulary, self._speller)
+            return _Loaded(generation.manifest.pack(), generation, view)
         except IndexUnusable as error:
             return _Loaded(pointer, None, str(error))
 
 
-def _view(generation: Generation) -> View:
+def _view(generation: Generation, vocabulary: Vocabulary, speller: Speller) -> View:
     manifest, reader = generation.manifest, SegmentReader(generation.files)
     if len(reader) != manifest.count:
         raise IndexUnusable(f"{len(reader)} documents in the index, and {manifest.count} were written")
-    return View(reader.entries(), reader.postings, manifest.generation)
+    return View(reader.entries(), reader, manifest.generation, vocabulary, speller)

@@ -23,7 +23,8 @@ class Hit:
     """One activity found: its next matching date, and how many matching dates follow (cancelled ones left
     out).
 
-    `score` is how well the words fit, 0 without words. `distance_km` is as the crow flies.
+    `score` is how well the words fit, 0 without words. `distance_km` is as the crow flies. `explanation` has
+    a line for each thing that decided its place, when Query.explain asked for it.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Hit:
     more: int
     score: float
     distance_km: float | None
+    explanation: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,9 @@ class Results:
     `facets` holds every facet that was asked for, by name, with `plaats`, `dag`, `dagdeel` and `flags`
     beside them; a facet's counts leave that facet's own filter out. `unknown` says, for each flag that
     was filtered on, how many activities stay out for no other reason than that nobody knows.
+
+    `corrected` is what was typed and what was searched for instead, when words in it were misspelt;
+    `suggested` is what may have been meant beyond that, and was not searched for.
     """
 
     total: int
@@ -47,6 +52,8 @@ class Results:
     facets: Mapping[str, Mapping[str, Count]]
     unknown: Mapping[str, int]
     generation: str
+    corrected: tuple[str, str] | None = None
+    suggested: str | None = None
 
 
 class Engine(Protocol):

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from math import inf
 
+from zoekindex.explaining import Explanation
 from zoekindex.filters import Filters, flag_name
 from zoekindex.queries import Query
-from zoekindex.ranking import by_date, by_distance, by_score
+from zoekindex.ranking import Bonus, by_date, by_distance, by_score
 from zoekindex.results import Count, Hit, Results
 from zoekindex.timetable import DAYPARTS
 from zoekindex.view import View
@@ -30,6 +31,7 @@ class _Search:
         self.found = self.filters.documents() & self.agenda.documents
 
     def results(self) -> Results:
+        matches = self.filters.matches
         return Results(
             total=self.found.bit_count(),
             hits=self._hits(),
@@ -39,6 +41,8 @@ class _Search:
                 for flag in sorted(self.query.flags.union(*self.query.any_flags))
             },
             generation=self.view.generation,
+            corrected=matches.corrected if matches else None,
+            suggested=matches.suggested if matches else None,
         )
 
     def _hits(self) -> tuple[Hit, ...]:
@@ -48,10 +52,13 @@ class _Search:
         if query.sort == "afstand" and distances is not None:
             order = by_distance(agenda, self.found, needed, distances)
         elif query.sort == "beste" and matches is not None:
-            order = by_score(agenda, self.found, needed, matches, self.moment.today)
+            order = by_score(agenda, self.found, needed, matches, self._bonus(distances))
         else:
             order = by_date(agenda, self.found, needed)
 
+        explained = None
+        if query.explain and matches is not None:
+            explained = self.view.text.explain(query.words, literal=query.literal)
         return tuple(
             Hit(
                 id=self.view.entries[document].id,
@@ -59,9 +66,24 @@ class _Search:
                 more=agenda.more(document),
                 score=0.0 if matches is None else matches.scores[document],
                 distance_km=None if distances is None or distances[document] == inf else distances[document],
+                explanation=self._reasons(document, distances, explained) if query.explain else None,
             )
             for document in order[query.offset :]
         )
+
+    def _bonus(self, distances: list[float] | None) -> Bonus:
+        return Bonus(self.agenda, self.moment.today, distances)
+
+    def _reasons(
+        self, document: int, distances: list[float] | None, explained: Explanation | None
+    ) -> tuple[str, ...]:
+        matches = self.filters.matches
+        if matches is None or explained is None:
+            return ()
+        lines = [*explained.lines(document), f"together {matches.scores[document]:.2f}"]
+        if self.query.sort == "beste":
+            lines.append(self._bonus(distances).describe(document))
+        return tuple(lines)
 
     def _facets(self) -> Mapping[str, Mapping[str, Count]]:
         query = self.query

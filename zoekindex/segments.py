@@ -10,17 +10,19 @@ which is slow at filters and not safe to share, does not search.
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.filedb.filestore import RamStorage
+from whoosh.filedb.structfile import StructFile
 from whoosh.formats import Existence
 from whoosh.index import FileIndex
 from whoosh.query import Or, Term
 
 from zoekindex.analysis import Terms
 from zoekindex.entry import Entry
-from zoekindex.text import Field
+from zoekindex.lexicon import Field
 
 Files = Mapping[str, bytes]
 
@@ -39,16 +41,50 @@ class _Weighted(FieldType):  # type: ignore[misc]
             yield term.encode(), 1, float(weight), b""
 
 
+class _Run(BytesIO):
+    """A file that stays when it is closed."""
+
+    def __init__(self, files: dict[str, bytes], name: str) -> None:
+        super().__init__()
+        self._files, self._name = files, name
+
+    def close(self) -> None:
+        if not self.closed:
+            self._files[self._name] = self.getvalue()
+        super().close()
+
+
+class _Scratch(RamStorage):  # type: ignore[misc]
+    """Where Whoosh leaves sorted postings when there are too many for WRITER_MEMORY. Its own storage in memory
+    forgets these, because it hands out the bare file.
+    """
+
+    def create_file(self, name: str, **options: Any) -> StructFile:
+        if name.endswith(".run"):
+            return StructFile(_Run(self.files, name), name=name)
+        return super().create_file(name, **options)
+
+    def open_file(self, name: str, **options: Any) -> StructFile:
+        if name.endswith(".run"):
+            return StructFile(BytesIO(self.files[name]), name=name)
+        return super().open_file(name, **options)
+
+
 class _Memory(RamStorage):  # type: ignore[misc]
     def temp_storage(self, name: str | None = None) -> RamStorage:  # noqa: ARG002 - Whoosh decides the arguments
         """Whoosh's own makes a folder with a fixed name in /tmp, where any other process may be busy with
         it.
         """
-        return RamStorage()
+        return _Scratch()
 
 
 _SCHEMA = Schema(
-    id=ID(unique=True, stored=True), version=STORED(), entry=STORED(), stems=_Weighted(), words=_Weighted()
+    id=ID(unique=True, stored=True),
+    version=STORED(),
+    entry=STORED(),
+    stems=_Weighted(),
+    words=_Weighted(),
+    parts=_Weighted(),
 )
 
 
@@ -79,6 +115,7 @@ def changed(files: Files, rows: Iterable[Row], gone: Iterable[str]) -> Files:
             entry=row.entry.pack(),
             stems=row.terms.stems,
             words=row.terms.words,
+            parts=row.terms.parts,
         )
     writer.commit()
     return dict(storage.files)
@@ -103,6 +140,11 @@ class SegmentReader:
     def versions(self) -> dict[str, str]:
         """The version of each document by its id."""
         return {stored["id"]: stored["version"] for _, stored in self._reader.iter_docs()}
+
+    def terms(self, field: Field) -> Iterator[str]:
+        """Every term, and perhaps some that no document has any more."""
+        with self._lock:
+            return iter([term.decode() for term in self._reader.lexicon(field)])
 
     def postings(self, field: Field, term: str) -> list[tuple[int, int]]:
         """(document number, weight) of each document with a term."""

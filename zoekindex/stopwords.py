@@ -6,6 +6,7 @@ _LINES = (
     "voor was want wel worden wordt zijn zo zonder ben bent doe doen doet ga gaan gaat had heb hebben",
     "hebt heeft kan kun kunnen kunt mag moet moeten mogen wil willen wilt wou zal zou zouden zullen haar",
     "hem hen hij hun ik je jij jou jouw jullie me men mij mijn u uw we wij ze zich zij geen niet graag",
+    "waarbij waarmee waarin waarop daarbij daarmee hierbij word werd worden weet weten kom komen komt beetje",
     "iemand iets ergens hoe hoeveel waar waarom wanneer wat welk welke wie vind vinden zoek zoeken zoekt",
 )
 STOP_WORDS = frozenset(word for line in _LINES for word in line.split())

@@ -1,78 +1,130 @@
-"""Scoring words: which documents hold them, and how well."""
+"""Scoring words: which documents answer them, and how well."""
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
 
 from zoekindex import analysis
+from zoekindex.analysis import MAX_QUERY_WORDS, query_words, says_something, stem
 from zoekindex.bits import gather
+from zoekindex.correcting import Correction, Corrector, spans
+from zoekindex.explaining import Explanation
+from zoekindex.groups import Group, Grouping, Member
+from zoekindex.lexicon import Lexicon
 from zoekindex.memo import Memo
+from zoekindex.spelling import Speller
+from zoekindex.thesaurus import Thesaurus
+from zoekindex.vocabulary import Vocabulary
 
-SATURATION = 1.2  # BM25's k1: how soon a word that keeps coming back stops adding to the score
-
-Field = Literal["stems", "words"]
-
-
-class Postings(Protocol):
-    """Where the words are: (document number, weight in 1/analysis.WEIGHT_SCALE) for each document with a
-    term.
-    """
-
-    def __call__(self, field: Field, term: str) -> Iterable[tuple[int, int]]: ...
+TOO_WEAK = 0.12
+"""What scores below this share of the best is left out: it would only be noise at the end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The documents that hold at least one of the words asked for, with their scores."""
+    """The documents that answer at least one of the words asked for, with their scores."""
 
     scores: Mapping[int, float]
     documents: int  # as bits
+    corrected: tuple[str, str] | None = None
+    suggested: str | None = None
 
 
 class TextIndex:
-    """The words of one generation. A term's postings are fetched when it is first asked for, and then
-    kept.
-    """
+    """The words of one generation, and all that is known about words."""
 
-    def __init__(self, postings: Postings, size: int) -> None:
-        self._postings = postings
+    def __init__(self, lexicon: Lexicon, size: int, vocabulary: Vocabulary, speller: Speller) -> None:
+        splitter, thesaurus = analysis.splitter_for(vocabulary), Thesaurus(vocabulary.thesaurus)
         self._size = size
-        self._impacts: dict[tuple[Field, str], Mapping[int, float]] = {}
-        self._matches: Memo[tuple[tuple[str, ...], bool], Matches] = Memo(256)
+        self._grouping = Grouping(lexicon, splitter, thesaurus, size)
+        self._corrector = Corrector(lexicon, thesaurus, self._grouping, speller)
+        self._matches: Memo[tuple[str, bool], Matches | None] = Memo(64)
 
     def match(self, text: str, *, literal: bool) -> Matches | None:
         """None when the text holds no word to search for."""
-        terms = analysis.query_terms(text, literal=literal)
-        if not terms:
-            return None
-        return self._matches.get_or((terms, literal), lambda: self._match(terms, literal))
+        text = analysis.cut(text)
+        return self._matches.get_or((text, literal), lambda: self._match(text, literal))
 
-    def _match(self, terms: tuple[str, ...], literal: bool) -> Matches:
+    def explain(self, text: str, *, literal: bool) -> Explanation:
+        """Why documents match; not kept, since few ask for it and it is large."""
+        if literal:
+            return Explanation(tuple(self._literal_groups(text)))
+        words = _capped(query_words(text))
+        return Explanation(tuple(self._groups(self._corrector.correct(text, words).words)))
+
+    def _match(self, text: str, literal: bool) -> Matches | None:
+        if literal:
+            groups = self._literal_groups(text)
+            return _all_of(groups, self._size) if groups else None
+        words = _capped(query_words(text))
+        if not any(map(says_something, words)):
+            return None
+        correction = self._corrector.correct(text, words)
+        return self._scored(self._groups(correction.words), correction)
+
+    def _literal_groups(self, text: str) -> list[Group]:
+        written = analysis.query_terms(text, literal=True)
+        return [self._grouping.group(word, self._grouping.as_written(word)) for word in written]
+
+    def _groups(self, words: Sequence[str]) -> list[Group]:
+        extra: dict[int, list[Member]] = {}
+        for first, last in spans(words):
+            members = self._grouping.spanning(words[first:last])
+            if members:
+                for number in range(first, last):
+                    extra.setdefault(number, []).extend(members)
+        together: dict[str, Group] = {}
+        for number, word in enumerate(words):
+            if says_something(word) and stem(word) not in together:
+                if number in extra:
+                    members = (*self._grouping.members(word), *extra[number])
+                    together[stem(word)] = self._grouping.group(word, members)
+                else:
+                    together[stem(word)] = self._grouping.group_of(word)
+        return list(together.values())
+
+    def _scored(self, groups: Sequence[Group], correction: Correction) -> Matches:
         scores: dict[int, float] = {}
         found: dict[int, int] = {}
-        for term in terms:
-            for number, impact in self._impact("words" if literal else "stems", term).items():
+        known = [group for group in groups if group.impacts]
+        # Half of it means nothing here, and the rest is a guess: that is no answer.
+        guesswork = len(known) < len(groups) and len(known) <= len(groups) / 2
+        if guesswork and not any(group.is_exact for group in known):
+            known = []
+        if len(groups) == 1 and known:
+            scores = dict(known[0].impacts)
+            known = []
+        for group in known:
+            for number, impact in group.impacts.items():
                 scores[number] = scores.get(number, 0.0) + impact
                 found[number] = found.get(number, 0) + 1
-        # Who asks for three things and gets two is helped, but less than with all three.
-        scores = {
-            number: score * found[number] / len(terms)
-            for number, score in scores.items()
-            if not literal or found[number] == len(terms)
-        }
-        return Matches(scores, gather(scores, self._size))
+        if len(groups) > 1:
+            # Who asks for three things and gets two is helped, but less than with all three.
+            scores = {number: score * found[number] / len(groups) for number, score in scores.items()}
+        least = TOO_WEAK * max(scores.values(), default=0.0)
+        scores = {number: score for number, score in scores.items() if score >= least}
+        documents = gather(scores, self._size)
+        return Matches(scores, documents, correction.corrected, correction.suggested)
 
-    def _impact(self, field: Field, term: str) -> Mapping[int, float]:
-        key = (field, term)
-        if key in self._impacts:
-            return self._impacts[key]
-        weights = dict(self._postings(field, term))
-        if not weights:  # not kept: people can think up more words than we have memory
-            return {}
-        rarity = math.log(1 + (self._size - len(weights) + 0.5) / (len(weights) + 0.5))
-        impacts = self._impacts[key] = {
-            number: rarity * (1 + SATURATION) * weight / (weight + SATURATION * analysis.WEIGHT_SCALE)
-            for number, weight in weights.items()
-        }
-        return impacts
+
+def _all_of(groups: Sequence[Group], size: int) -> Matches:
+    """What was meant literally must all be there."""
+    first, *others = (group.impacts for group in groups)
+    scores = {
+        number: impact + sum(other[number] for other in others)
+        for number, impact in first.items()
+        if all(number in other for other in others)
+    }
+    return Matches(scores, gather(scores, size))
+
+
+def _capped(words: Sequence[str]) -> list[str]:
+    """So many words that no more than MAX_QUERY_WORDS different ones say anything."""
+    kept: list[str] = []
+    different: set[str] = set()
+    for word in words:
+        if says_something(word):
+            different.add(stem(word))
+            if len(different) > MAX_QUERY_WORDS:
+                break
+        kept.append(word)
+    return kept

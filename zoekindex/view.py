@@ -11,33 +11,42 @@ from zoekindex.bits import gather
 from zoekindex.calendar import Calendar
 from zoekindex.distance import Point, distances
 from zoekindex.entry import Entry
+from zoekindex.lexicon import Lexicon, Source
 from zoekindex.memo import Memo
 from zoekindex.moment import Moment
-from zoekindex.text import Postings, TextIndex
+from zoekindex.spelling import Speller
+from zoekindex.text import TextIndex
+from zoekindex.vocabulary import Vocabulary
 
 
 class View:
     """Facets and flags are sets of documents, as bits (zoekindex.bits)."""
 
-    def __init__(self, found: Iterable[tuple[int, Entry]], postings: Postings, generation: str) -> None:
-        """`found` are the entries with the numbers by which `postings` knows their documents. The view has
-        numbers of its own: those with most sets of places come first (see zoekindex.calendar).
+    def __init__(
+        self,
+        found: Iterable[tuple[int, Entry]],
+        source: Source,
+        generation: str,
+        vocabulary: Vocabulary,
+        speller: Speller,
+    ) -> None:
+        """`found` are the entries with the numbers by which `source` knows their documents. The view has
+        numbers of its own: those with most sets of places come first (see zoekindex.calendar). `speller` may have
+        learned from other generations.
         """
         arranged = sorted(found, key=lambda each: -len(each[1].timetable.venues))
         numbers = {number: place for place, (number, _) in enumerate(arranged)}
         entries = [entry for _, entry in arranged]
         self.entries = entries
-        self.generation = generation
+        by_thesaurus = vocabulary.query_fingerprint
+        self.generation = f"{generation}~{by_thesaurus}" if by_thesaurus else generation
         self.size = len(entries)
         self.everything = (1 << self.size) - 1
         by_id = {each: rank for rank, each in enumerate(sorted(entry.id for entry in entries))}
         self.calendar = Calendar(
             [entry.timetable for entry in entries], rank=[by_id[entry.id] for entry in entries]
         )
-        self.text = TextIndex(
-            lambda field, term: ((numbers[number], weight) for number, weight in postings(field, term)),
-            self.size,
-        )
+        self.text = TextIndex(Lexicon(source, numbers), self.size, vocabulary, speller)
         self._agendas: Agendas | None = None
         self._distances: Memo[Point, list[float]] = Memo(64)
 

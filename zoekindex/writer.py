@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from zoekindex.analysis import document_terms
+from zoekindex.analysis import document_terms, splitter_for
 from zoekindex.documents import Document
 from zoekindex.entry import Entry
 from zoekindex.errors import IndexUnusable
 from zoekindex.folder import Folder, Generation, describe
 from zoekindex.manifest import Manifest
 from zoekindex.segments import Row, SegmentReader, changed
+from zoekindex.vocabulary import PLAIN, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,13 @@ class Report:
 class IndexWriter:
     """Writes to the index in a folder, which is made when it does not exist.
 
-    `timeout` is how many seconds to wait for another writer before IndexBusy is raised.
+    `timeout` is how many seconds to wait for another writer before IndexBusy is raised. Engines must be given a
+    vocabulary with the same protected words and parts.
     """
 
-    def __init__(self, folder: Path | str, timeout: float = 10.0) -> None:
-        self._folder = Folder(Path(folder))
+    def __init__(self, folder: Path | str, timeout: float = 10.0, vocabulary: Vocabulary = PLAIN) -> None:
+        self._folder = Folder(Path(folder), vocabulary)
+        self._splitter = splitter_for(vocabulary)
         self._timeout = timeout
         self._known: Generation | None = None
 
@@ -46,13 +49,14 @@ class IndexWriter:
             living = self._folder.read(self._known)
             if not unique and not gone:
                 return living.manifest.generation
-            files = changed(living.files, _rows(unique.values()), gone)
+            files = changed(living.files, self._rows(unique.values()), gone)
             manifest = describe(
                 living.manifest.folder,
                 living.manifest.change + 1,
                 len(SegmentReader(files)),
                 files,
                 living.manifest.previous,
+                self._folder.vocabulary,
             )
             self._folder.write(manifest, files)
             self._folder.switch(manifest)
@@ -67,9 +71,10 @@ class IndexWriter:
         """
         unique = {document.id: document for document in documents}
         with self._folder.locked(self._timeout):
-            rows = _rows(unique.values())
+            rows = self._rows(unique.values())
             files = changed({}, rows, ())
-            manifest = describe(self._folder.new_generation(), 0, len(rows), files, self._current_folder())
+            name, previous = self._folder.new_generation(), self._current_folder()
+            manifest = describe(name, 0, len(rows), files, previous, self._folder.vocabulary)
             self._folder.write(manifest, files)
             self._prove(manifest, rows)
             self._folder.switch(manifest)
@@ -98,9 +103,12 @@ class IndexWriter:
                     problems.append(f"{len(ids)} {what}: {_some(ids)}")
         return Report(ok=not problems, problems=tuple(problems), count=len(found))
 
+    def _rows(self, documents: Iterable[Document]) -> list[Row]:
+        return [Row(Entry.of(document), document_terms(document, self._splitter)) for document in documents]
+
     def _current_folder(self) -> str | None:
         try:
-            return Manifest.unpack(self._folder.current()).folder
+            return Manifest.unpack(self._folder.current(), self._folder.vocabulary).folder
         except IndexUnusable:
             return None
 
@@ -115,10 +123,6 @@ class IndexWriter:
             ids = {number: entry.id for number, entry in reader.entries()}
             if row.entry.id not in {ids[number] for number, _ in reader.postings("stems", term)}:
                 raise IndexUnusable(f"the new index does not find {row.entry.id} by the word {term!r}")
-
-
-def _rows(documents: Iterable[Document]) -> list[Row]:
-    return [Row(Entry.of(document), document_terms(document)) for document in documents]
 
 
 def _some(ids: Iterable[str], at_most: int = 10) -> str:

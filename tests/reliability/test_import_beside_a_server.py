@@ -53,9 +53,9 @@ def test_all_rows_are_found_when_the_import_returns_and_a_second_one_writes_noth
     write_sheet(sheet, titles)
     with starting_site(folder, "serve") as site:
         site.wait_until_serving()
-        assert site.titles("q=kwartelkoffie") == set()
+        assert site.titles("q=kwartelkoffie&letterlijk=1") == set()
         assert import_sheet(folder, sheet) == outcome(new=ROWS)
-        assert site.titles("q=kwartelkoffie") == set(titles)
+        assert site.titles("q=kwartelkoffie&letterlijk=1") == set(titles)
         assert run(folder, "index", "check").returncode == 0
 
         before, index = rows_written(folder), (folder / "index" / "CURRENT").read_bytes()
@@ -68,6 +68,6 @@ def test_all_rows_are_found_when_the_import_returns_and_a_second_one_writes_noth
         titles[7] = "Kwartelthee"
         write_sheet(sheet, titles)
         assert import_sheet(folder, sheet) == outcome(changed=1, unchanged=ROWS - 1)
-        assert site.titles("q=kwartelthee") == {"Kwartelthee"}
+        assert site.titles("q=kwartelthee&letterlijk=1") == {"Kwartelthee"}
         total = get_json(site.port, "/api/v1/activiteiten?q=kwartelkoffie&letterlijk=1")["total"]
         assert total == ROWS - 1

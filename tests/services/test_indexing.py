@@ -125,7 +125,9 @@ def test_an_index_that_drifted_is_repaired_though_no_task_says_so(village: Villa
     village.add("Koffie", TOMORROW)
     village.add("Zwemmen", TOMORROW)
     village.sync()
-    IndexWriter(village.installation.settings.index).apply([], ["1"])
+    vocabulary = village.installation.finder.vocabulary
+    writer = IndexWriter(village.installation.settings.index, vocabulary=vocabulary)
+    writer.apply([], ["1"])
     assert not check_index(village.installation).ok
     report = repair_index(village.installation, village.now)
     assert (report.stored, report.rebuilt, check_index(village.installation).ok) == (1, False, True)

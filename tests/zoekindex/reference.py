@@ -57,10 +57,8 @@ def matching(document: Document, query: Query, now: datetime) -> list[Occurrence
 
 
 def has_words(document: Document, query: Query) -> bool:
-    asked, terms = query_terms(query.words, literal=query.literal), document_terms(document)
-    if not asked:
-        return True
-    return set(asked) <= set(terms.words) if query.literal else not set(asked).isdisjoint(terms.stems)
+    """Whether a document holds what is meant literally."""
+    return set(query_terms(query.words, literal=True)) <= set(document_terms(document).words)
 
 
 def in_facets(document: Document, query: Query, without: str | None = None) -> bool:
@@ -76,16 +74,26 @@ def in_flags(document: Document, query: Query, without: str | None = None) -> bo
 
 
 class Reference:
-    """The total, order and counts for one question."""
+    """The total, order and counts for one question.
 
-    def __init__(self, documents: Iterable[Document], query: Query, now: datetime) -> None:
-        self.query, self.now = query, now
+    What answers words that are not meant literally is a matter of judgement, and given: `answering` holds the ids, None
+    when there are no words. Everything else is worked out.
+    """
+
+    def __init__(
+        self, documents: Iterable[Document], query: Query, now: datetime, answering: frozenset[str] | None
+    ) -> None:
+        self.query, self.now, self.answering = query, now, answering
         self.documents = sorted(documents, key=lambda document: document.id)
         self.found = [each for each in self._textual() if in_facets(each, query) and in_flags(each, query)]
         self.found = [each for each in self.found if matching(each, query, now)]
 
     def _textual(self) -> list[Document]:
-        return [document for document in self.documents if has_words(document, self.query)]
+        if self.query.literal:
+            return [document for document in self.documents if has_words(document, self.query)]
+        if self.answering is None:
+            return self.documents
+        return [document for document in self.documents if document.id in self.answering]
 
     def next(self, document: Document) -> tuple[Occurrence, int]:
         first, *others = matching(document, self.query, self.now)

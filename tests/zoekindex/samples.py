@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from zoekindex import Days, Occurrence, Results
+from zoekindex import Days, Document, Occurrence, Results
 
 TUESDAY = datetime(2026, 11, 24, 9, 0)
 
@@ -32,3 +32,8 @@ def on(day: str) -> tuple[Days, ...]:
 
 def ids(results: Results) -> list[str]:
     return [hit.id for hit in results.hits]
+
+
+def titled(title: str, **details: Any) -> Document:
+    """An activity tomorrow, with its title for an id."""
+    return Document(id=title, title=title, occurrences=(occurrence("2026-11-25 10:00"),), **details)

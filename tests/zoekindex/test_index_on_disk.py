@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.zoekindex.samples import TUESDAY, ids, occurrence
-from zoekindex import Document, IndexBusy, IndexUnusable, IndexWriter, Query, WhooshEngine, analysis
+from zoekindex import Document, IndexBusy, IndexUnusable, IndexWriter, Query, WhooshEngine, analysis, segments
 from zoekindex.folder import Folder, Generation
 from zoekindex.manifest import Manifest
 
@@ -68,10 +68,21 @@ def test_many_small_changes_give_the_same_answers_as_building_anew(folder: Path,
         if number % 5 == 0 and number % 13 != number % 7:
             final.pop(str(number % 7), None)
     IndexWriter(tmp_path / "anew").rebuild(final.values())
-    question = Query(words="koffie thee", sort="beste", limit=100)
-    answers = [WhooshEngine(each).search(question, TUESDAY) for each in (folder, tmp_path / "anew")]
-    assert answers[0].hits == answers[1].hits
-    assert len(answers[0].hits) == len(final)
+    for words in ("koffie", "koffie thee", "nummer31", "tee nummr32"):
+        question = Query(words=words, sort="beste", limit=100)
+        answers = [WhooshEngine(each).search(question, TUESDAY) for each in (folder, tmp_path / "anew")]
+        assert answers[0].hits == answers[1].hits
+        assert answers[0].corrected == answers[1].corrected
+        assert words != "koffie" or len(answers[0].hits) == len(final)
+
+
+def test_more_words_than_fit_in_the_memory_of_a_writer_are_indexed_all_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segments, "WRITER_MEMORY", 0.001)
+    IndexWriter(folder).rebuild([document(str(number), f"Koffie nummer{number}") for number in range(200)])
+    assert len(found(folder, "koffie")) == 200
+    assert found(folder, "nummer77") == ["77"]
 
 
 def test_a_reader_that_stays_open_sees_every_change_at_once(folder: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.zoekindex.reference import Reference
-from zoekindex import Days, Document, IndexWriter, MemoryEngine, Occurrence, Query, WhooshEngine, ranking
+from zoekindex import Days, Document, Hit, IndexWriter, MemoryEngine, Occurrence, Query, WhooshEngine, ranking
 
 START = datetime(2026, 11, 20)
 PLACES, SOORTEN, FLAGS = (
@@ -147,7 +147,8 @@ def check(
     results, other = (engine.search(query, now) for engine in engines)
     assert results == other
 
-    reference = Reference(contents, query, now)
+    answering = ids_answering(engines[0], query)
+    reference = Reference(contents, query, now, answering)
     by_id = {document.id: document for document in reference.found}
     assert results.total == len(by_id)
     page = slice(query.offset, query.offset + query.limit)
@@ -165,23 +166,34 @@ def check(
     assert results.unknown == reference.unknown()
     for part in PARTS:
         question = replace(query, dayparts=frozenset({part}))
-        assert results.facets["dagdeel"][part].known == len(Reference(contents, question, now).found)
+        assert results.facets["dagdeel"][part].known == len(
+            Reference(contents, question, now, answering).found
+        )
     for value, wanted in query.count_days.items():
         question = replace(query, days=wanted)
-        assert results.facets["dag"][value].known == len(Reference(contents, question, now).found)
+        assert results.facets["dag"][value].known == len(Reference(contents, question, now, answering).found)
     for place, count in results.facets["plaats"].items():
         question = replace(query, places=frozenset({place}))
-        assert count.known == len(Reference(contents, question, now).found)
+        assert count.known == len(Reference(contents, question, now, answering).found)
+
+
+def ids_answering(engine: MemoryEngine | WhooshEngine, query: Query) -> frozenset[str] | None:
+    """What answers the words of a question: anything, at any time, that is found without any filter."""
+    assert isinstance(engine, MemoryEngine)
+    matches = engine._view.text.match(query.words, literal=query.literal)
+    return matches and frozenset(engine._view.entries[number].id for number in matches.scores)
 
 
 def check_best(engine: MemoryEngine | WhooshEngine, query: Query, now: datetime) -> None:
-    """A page of the best is that page of all, in order of score with the extra for what is soon."""
+    """A page of the best is that page of all, in order of score with the extra for what is soon and near."""
 
-    def merit(hit_score: float, start: date) -> float:
-        return hit_score * (1 + 0.1 / (1 + max(0, (start - now.date()).days) / 7))
+    def merit(hit: Hit) -> float:
+        days = max(0, (hit.occurrence.start.date() - now.date()).days)
+        near = 0.0 if hit.distance_km is None else 0.1 / (1 + hit.distance_km / 5)
+        return hit.score * (1 + 0.1 / (1 + days / 7) + near)
 
     everything = engine.search(replace(query, offset=0, limit=1000), now).hits
-    merits = [merit(hit.score, hit.occurrence.start.date()) for hit in everything]
+    merits = [merit(hit) for hit in everything]
     assert merits == sorted(merits, reverse=True)
     assert everything[query.offset : query.offset + query.limit] == engine.search(query, now).hits
     assert inf not in merits

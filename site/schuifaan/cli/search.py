@@ -12,7 +12,7 @@ from schuifaan.services.cards import Card, SearchPage
 from schuifaan.services.occurrences import KEPT_AHEAD, KEPT_BACK
 from schuifaan.services.search import find
 from schuifaan.services.search_document import as_document
-from schuifaan.services.search_explanation import explain
+from schuifaan.services.search_explanation import explain, explain_question
 
 
 @click.command()
@@ -45,7 +45,9 @@ def search(
     else:
         _print(page)
     if explained:
-        for reason in explain(opened, asked, moment):
+        for line in explain_question(page):
+            click.echo(line, err=as_json)
+        for reason in explain(opened, page):
             click.echo(str(reason), err=as_json)
     sys.exit(WITH_PROBLEMS if page.problems else FINE)
 
@@ -75,7 +77,17 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _print(page: SearchPage) -> None:
+    if page.crisis:
+        click.echo(f"{page.crisis.title} {page.crisis.sentence}")
+        for contact in page.crisis.contacts:
+            click.echo("  " + " ".join(part for part in (contact.label, contact.phone) if part))
+    if page.alone:
+        click.echo(page.alone.sentence)
     click.echo(page.sentence)
+    if page.corrected:
+        click.echo(f"  U typte “{page.corrected[0]}”. Wij zochten naar “{page.corrected[1]}”.")
+    if page.suggested:
+        click.echo(f"  Bedoelde u “{page.suggested}”?")
     for card in page.cards:
         click.echo(f"  {_when(card)}  {card.title}{_where(card)}{_more(card)}")
     for suggestion in page.suggestions:

@@ -16,6 +16,8 @@ HOST = "127.0.0.1"
 APPLICATION = "schuifaan.app:create_app()"
 """By name: the application is built above the command line, and reads the same environment."""
 THREADS = 4
+# Somebody who stops the site waits no longer than this; the slowest answer, behind a locked database, takes 8 s.
+STOP_SECONDS = 10
 # gunicorn's own limit of 4094 answers a long question with a bare page of its own.
 LONGEST_REQUEST_LINE = 8190
 
@@ -35,6 +37,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "threads": THREADS,
             "limit_request_line": LONGEST_REQUEST_LINE,
             "control_socket_disable": True,
+            "graceful_timeout": STOP_SECONDS,
             "loglevel": "warning",
         }
         for name, value in options.items():

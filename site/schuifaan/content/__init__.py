@@ -3,9 +3,11 @@
 `load_content(folder)` gives a `Content` to ask; `check_content(folder)` says what is wrong, and where.
 """
 
+from schuifaan.content.alone import Alone, Way
 from schuifaan.content.checks import check_content, load_content
 from schuifaan.content.codes import FIXED, KINDS, PICTOGRAMS, Code
 from schuifaan.content.content import Content
+from schuifaan.content.crisis import Crisis, CrisisContact
 from schuifaan.content.documents import codes_document
 from schuifaan.content.municipalities import (
     Bounds,
@@ -20,6 +22,7 @@ from schuifaan.content.municipalities import (
 )
 from schuifaan.content.organisations import Organisation, Page, PhoneFact, Source, WebsiteFact
 from schuifaan.content.problems import ContentError, ContentProblem
+from schuifaan.content.thesaurus import WordGroup
 from schuifaan.content.weeks import ThemeWeek, WeekYear, next_week, previous_week, week_in_year, week_on
 from schuifaan.content.wishes import Wish
 from schuifaan.content.wording import WordToAvoid, avoidable
@@ -28,12 +31,15 @@ __all__ = [
     "FIXED",
     "KINDS",
     "PICTOGRAMS",
+    "Alone",
     "Bounds",
     "Brand",
     "Code",
     "Content",
     "ContentError",
     "ContentProblem",
+    "Crisis",
+    "CrisisContact",
     "HelpLine",
     "Municipality",
     "Organisation",
@@ -45,9 +51,11 @@ __all__ = [
     "Source",
     "Station",
     "ThemeWeek",
+    "Way",
     "WebsiteFact",
     "WeekYear",
     "Wish",
+    "WordGroup",
     "WordToAvoid",
     "area_of",
     "avoidable",

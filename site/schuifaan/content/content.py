@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from schuifaan.content.alone import Alone
 from schuifaan.content.codes import Code
+from schuifaan.content.crisis import Crisis
 from schuifaan.content.folding import fold
 from schuifaan.content.municipalities import Municipality, Place, PostcodeArea, RideService, Station
 from schuifaan.content.organisations import Organisation, Page, Source
+from schuifaan.content.thesaurus import WordGroup
 from schuifaan.content.weeks import ThemeWeek
 from schuifaan.content.wishes import Wish
 from schuifaan.content.wording import WordToAvoid
@@ -32,6 +35,10 @@ class Content:
     weeks: Mapping[str, ThemeWeek]
     pages: Mapping[str, Page]
     words_to_avoid: tuple[WordToAvoid, ...]
+    thesaurus: tuple[WordGroup, ...]
+    """Words that mean the same to a resident."""
+    crisis: Crisis
+    alone: Alone
 
     @property
     def categories(self) -> Codes:

@@ -14,6 +14,7 @@ class Entry(BaseModel):
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 URL = r"^https?://\S+$"
 PHONE = r"^0\d{1,3}-?\d{6,8}$"
+HELP_PHONE = r"^(11[23]|0800-\d{4,7}|0\d{1,3}-?\d{6,8})$"
 PARTIAL_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 POSTCODE = r"^[1-9]\d{3}$"
 COLOUR = r"^#[0-9A-Fa-f]{6}$"
@@ -23,6 +24,7 @@ HINTS = {
     SLUG: "alleen kleine letters, cijfers en streepjes, zoals ambt-delden",
     URL: "een adres voluit, zoals https://www.voorbeeld.nl",
     PHONE: "een telefoonnummer zoals 0547-260053",
+    HELP_PHONE: "112, 113 of een nummer zoals 0800-0113",
     PARTIAL_DATE: "een jaar, een maand of een dag, zoals 2026, 2026-02 of 2026-02-15",
     POSTCODE: "vier cijfers, zoals 7471",
     COLOUR: "een kleur zoals #5B1A4B",
@@ -34,6 +36,8 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Url = Annotated[str, StringConstraints(pattern=URL)]
 Phone = Annotated[str, StringConstraints(pattern=PHONE)]
+HelpPhone = Annotated[str, StringConstraints(pattern=HELP_PHONE)]
+"""The national numbers for help as well, which are shorter."""
 PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE)]
 """Sources are seldom more exact than a month."""
 Postcode = Annotated[str, StringConstraints(pattern=POSTCODE)]

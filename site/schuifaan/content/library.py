@@ -7,12 +7,15 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
+from schuifaan.content.alone import Alone
 from schuifaan.content.codes import KINDS, CodesFile
 from schuifaan.content.content import Content
+from schuifaan.content.crisis import Crisis
 from schuifaan.content.municipalities import Municipality
 from schuifaan.content.organisations import OrganisationsFile, Page, SourcesFile
 from schuifaan.content.problems import ContentError, ContentProblem
 from schuifaan.content.reading import ContentFile, read_page, read_toml, validated
+from schuifaan.content.thesaurus import ThesaurusFile
 from schuifaan.content.weeks import WeeksFile
 from schuifaan.content.wishes import WishesFile
 from schuifaan.content.wording import WordsFile
@@ -20,7 +23,10 @@ from schuifaan.content.wording import WordsFile
 Model = TypeVar("Model", bound=BaseModel)
 
 SINGLE_FILES: dict[str, type[BaseModel]] = {
+    "alone.toml": Alone,
+    "crisis.toml": Crisis,
     "sources.toml": SourcesFile,
+    "thesaurus.toml": ThesaurusFile,
     "weeks.toml": WeeksFile,
     "wishes.toml": WishesFile,
     "words_to_avoid.toml": WordsFile,
@@ -43,7 +49,10 @@ class Library:
     municipalities: Mapping[str, Shelved[Municipality]]
     organisations: Mapping[str, Shelved[OrganisationsFile]]
     pages: Mapping[str, Shelved[Page]]
+    alone: Shelved[Alone]
+    crisis: Shelved[Crisis]
     sources: Shelved[SourcesFile]
+    thesaurus: Shelved[ThesaurusFile]
     weeks: Shelved[WeeksFile]
     wishes: Shelved[WishesFile]
     words: Shelved[WordsFile]
@@ -61,6 +70,9 @@ class Library:
             weeks={it.code: it for it in self.weeks.says.week},
             pages={slug: shelved.says for slug, shelved in self.pages.items()},
             words_to_avoid=self.words.says.word,
+            thesaurus=self.thesaurus.says.group,
+            crisis=self.crisis.says,
+            alone=self.alone.says,
         )
 
 
@@ -84,7 +96,10 @@ def read_library(folder: Path) -> Library:
         municipalities=of_folder("municipalities"),
         organisations=of_folder("organisations"),
         pages=of_folder("pages"),
+        alone=shelf["alone.toml"],
+        crisis=shelf["crisis.toml"],
         sources=shelf["sources.toml"],
+        thesaurus=shelf["thesaurus.toml"],
         weeks=shelf["weeks.toml"],
         wishes=shelf["wishes.toml"],
         words=shelf["words_to_avoid.toml"],

@@ -7,6 +7,7 @@ from schuifaan.models.feed import Feed, FeedProblemRecord, FeedRun, SourceRecord
 from schuifaan.models.index_task import IndexTask
 from schuifaan.models.organisation import Organisation
 from schuifaan.models.schedule import Occurrence, Schedule
+from schuifaan.models.search_miss import SearchMiss
 from schuifaan.models.submission import Decision, Submission
 from schuifaan.models.venue import Venue
 
@@ -22,6 +23,7 @@ __all__ = [
     "Occurrence",
     "Organisation",
     "Schedule",
+    "SearchMiss",
     "SourceRecord",
     "Submission",
     "Venue",

@@ -9,6 +9,7 @@ from threading import Lock
 from time import monotonic
 
 from zoekindex import Document, MemoryEngine, Query, Results
+from zoekindex.vocabulary import Vocabulary
 
 LONGEST_KEPT = 60.0  # seconds
 GENERATION = "database"
@@ -18,8 +19,9 @@ GENERATION = "database"
 class DatabaseEngine:
     """What `read` gives, in memory. Nothing is read before the first question."""
 
-    def __init__(self, read: Callable[[], Iterable[Document]]) -> None:
+    def __init__(self, read: Callable[[], Iterable[Document]], vocabulary: Vocabulary) -> None:
         self._read = read
+        self._vocabulary = vocabulary
         self._lock = Lock()
         self._engine: MemoryEngine | None = None
         self._read_at = 0.0
@@ -37,5 +39,5 @@ class DatabaseEngine:
         with self._lock:  # one thread reads, the others wait for what it finds
             if self._engine is None or monotonic() - self._read_at > LONGEST_KEPT:
                 self._read_at = monotonic()
-                self._engine = MemoryEngine(self._read(), f"{GENERATION}-{self._read_at}")
+                self._engine = MemoryEngine(self._read(), f"{GENERATION}-{self._read_at}", self._vocabulary)
             return self._engine

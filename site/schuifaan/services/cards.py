@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from schuifaan.content import Alone, Crisis
 from schuifaan.inputs.search import SearchInput
 
 
@@ -102,6 +103,27 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class UnderstoodFilter:
+    """A filter that was in the words, and the same question without those words."""
+
+    key: str
+    value: str
+    typed: str
+    text: str
+    """The filter in words: `op dinsdag`."""
+    without: SearchInput
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """A filter that was let go because nothing was found with it, said in a sentence."""
+
+    key: str
+    value: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """One page of results and everything that is said around it."""
 
@@ -133,6 +155,28 @@ class SearchPage:
     """The index could not be used; searched in the database."""
     generation: str = ""
     """Which state of the index answered."""
+    searched: SearchInput = field(default_factory=SearchInput)
+    """The question as it was searched for in the end: its words turned into filters."""
+    understood: tuple[UnderstoodFilter, ...] = ()
+    """Filters that were in the words, as typed."""
+    relaxed: tuple[Relaxed, ...] = ()
+    """Which of those were let go, because nothing was found with them."""
+    corrected: tuple[str, str] | None = None
+    """What was typed and what was searched for instead."""
+    suggested: str | None = None
+    """The question as it may have been meant; it was searched for as it was typed."""
+    literally: SearchInput | None = None
+    """The same question with its words taken as they are; None when that makes no difference."""
+    crisis: Crisis | None = None
+    """The calm block for who may be in danger: it stands above everything else."""
+    alone: Alone | None = None
+    """For who would like company: whom to ring, and ways to people."""
+
+    @property
+    def active(self) -> tuple[UnderstoodFilter, ...]:
+        """The filters from the words that hold for these results."""
+        gone = {(it.key, it.value) for it in self.relaxed}
+        return tuple(it for it in self.understood if (it.key, it.value) not in gone)
 
     @property
     def grouped_by_day(self) -> bool:

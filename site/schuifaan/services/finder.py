@@ -13,6 +13,9 @@ from schuifaan.search_engines.database import GENERATION, DatabaseEngine
 from schuifaan.services.card_rows import ActivityCards
 from schuifaan.services.documents import read_documents
 from schuifaan.services.remembered import Remembered
+from schuifaan.services.search_gazetteer import Gazetteers
+from schuifaan.services.search_misses import Misses
+from schuifaan.services.search_vocabulary import vocabulary_of
 from zoekindex import Engine, IndexUnusable, Query, Results, WhooshEngine
 
 T = TypeVar("T")
@@ -31,8 +34,12 @@ class Finder:
     """
 
     def __init__(self, index_folder: Path, database: Database, content: Content) -> None:
-        self._index = WhooshEngine(index_folder)
-        self._database = DatabaseEngine(lambda: read_documents(database, content))
+        self.vocabulary = vocabulary_of(content)
+        """What the content files say about words; whoever writes the index must use the same."""
+        self.gazetteers = Gazetteers(content)
+        self.misses = Misses(index_folder.parent, content)
+        self._index = WhooshEngine(index_folder, self.vocabulary)
+        self._database = DatabaseEngine(lambda: read_documents(database, content), self.vocabulary)
         self._complaint = ""
         self._answers: Remembered[Any] = Remembered(MOST_ANSWERS)
         self.cards: Remembered[ActivityCards] = Remembered(MOST_CARDS)

@@ -98,7 +98,9 @@ def check_index(installation: Installation) -> IndexCheck:
     with installation.database.connection() as connection:
         expected = _expected(installation, connection)
         waiting = connection.scalar(select(func.count()).select_from(INDEX_TASK)) or 0
-    report = IndexWriter(installation.settings.index).check(expected)
+    report = IndexWriter(installation.settings.index, vocabulary=installation.finder.vocabulary).check(
+        expected
+    )
     return IndexCheck(report.ok, report.problems, report.count, waiting)
 
 
@@ -132,7 +134,7 @@ def _writer(installation: Installation) -> Iterator[IndexWriter]:
     """
     settings = installation.settings
     with alone(settings.var / "index.lock", PATIENCE):
-        yield IndexWriter(settings.index)
+        yield IndexWriter(settings.index, vocabulary=installation.finder.vocabulary)
 
 
 def _rebuild(installation: Installation, writer: IndexWriter, now: datetime, reason: str) -> SyncReport:

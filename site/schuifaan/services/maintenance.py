@@ -30,8 +30,9 @@ class Upkeep:
     """The day on which the dates were last expanded; they move along once a day."""
 
     def tick(self, now: datetime) -> SyncReport:
-        """Expand the dates when a new day has begun, then bring the index up to date."""
+        """Expand the dates when a new day has begun, count searches in vain, then bring the index up to date."""
         if self.refreshed_on != now.date():
             refresh_dates(self.installation.database, now)
             self.refreshed_on = now.date()
+        self.installation.finder.misses.store(self.installation.database)
         return sync_index(self.installation, now)

@@ -9,11 +9,13 @@ from schuifaan.clock import wall_time
 from schuifaan.inputs.search import SearchInput
 from schuifaan.inputs.search_values import read_date
 from schuifaan.services.card_rows import cards_of
-from schuifaan.services.cards import Card, Chip, SearchPage, Suggestion
+from schuifaan.services.cards import Card, Chip, Relaxed, SearchPage, Suggestion
 from schuifaan.services.finder import is_degraded
 from schuifaan.services.installation import Installation
 from schuifaan.services.search_facets import facet_groups
 from schuifaan.services.search_query import NEEDS_A_START, PAGE_SIZE, origin_of, query_for, sort_of
+from schuifaan.services.search_reading import Reading, read
+from schuifaan.services.search_relaxing import relax
 from schuifaan.services.search_words import activities, all_of, chips, sentence
 from zoekindex import Hit, Results
 
@@ -41,26 +43,61 @@ def find(
 def _page(installation: Installation, asked: SearchInput, now: datetime) -> SearchPage:
     content, today = installation.content, wall_time(now).date()
     size = asked.limit or PAGE_SIZE
-    results = installation.finder.search(query_for(asked, content, today, size), now)
-    chosen = chips(asked, content)
+    reading = read(asked, content, installation.finder.gazetteers.of(asked.gemeente), today)
+    searched, relaxed = reading.searched, tuple[Relaxed, ...]()
+    results = _search(installation, reading, searched, now, size)
+    if not results.total and not reading.meaningless:
+        if reading.searched.q and not reading.crisis:
+            installation.finder.misses.note(reading.searched.q, today)
+        searched, relaxed = relax(reading, lambda other: _count(installation, other, now))
+        if relaxed:
+            results = _search(installation, reading, searched, now, size)
+    said = chips(_as_said(searched, reading, asked), content)
     pages = max(1, ceil(results.total / size))
     return SearchPage(
         input=asked,
         at=now,
         total=results.total,
         cards=_cards(installation, results.generation, results.hits),
-        sentence=sentence(results.total, chosen),
-        facets=facet_groups(results, _computed(installation, asked, now, results.total), asked, content),
-        chips=chosen,
-        notices=tuple(_notices(installation, asked, today, results, pages)),
-        suggestions=() if results.total else _suggestions(installation, asked, chosen, now),
+        sentence=content.crisis.title if reading.crisis else sentence(results.total, said),
+        facets=facet_groups(results, _computed(installation, searched, now, results.total), asked, content),
+        chips=chips(asked, content),
+        notices=(
+            *(it.sentence for it in relaxed),
+            *reading.notices,
+            *_notices(installation, searched, today, results, pages),
+        ),
+        suggestions=()
+        if results.total or reading.crisis
+        else _suggestions(installation, reading, chips(searched, content), now),
         unknown=results.unknown,
-        sort=sort_of(asked, content),
+        sort=sort_of(searched, content),
         pages=pages,
-        asks_start=_asks_start(asked),
+        asks_start=_asks_start(searched),
         degraded=is_degraded(results.generation),
         generation=results.generation,
+        searched=searched,
+        understood=reading.understood,
+        relaxed=relaxed,
+        corrected=None if reading.crisis else results.corrected,
+        suggested=None if reading.crisis else results.suggested,
+        literally=asked.with_("letterlijk", "1") if reading.understood or results.corrected else None,
+        crisis=content.crisis if reading.crisis else None,
+        alone=content.alone if reading.alone else None,
     )
+
+
+def _search(
+    installation: Installation, reading: Reading, searched: SearchInput, now: datetime, size: int
+) -> Results:
+    today = wall_time(now).date()
+    query = query_for(searched, installation.content, today, size, nothing=reading.meaningless)
+    return installation.finder.search(query, now)
+
+
+def _as_said(searched: SearchInput, reading: Reading, asked: SearchInput) -> SearchInput:
+    """The question in the words of who asked it, where we search for others."""
+    return replace(searched, q=asked.q) if reading.alone or reading.meaningless else searched
 
 
 def _cards(installation: Installation, generation: str, hits: Sequence[Hit]) -> tuple[Card, ...]:
@@ -101,9 +138,12 @@ def _notices(
 
 
 def _suggestions(
-    installation: Installation, asked: SearchInput, chosen: tuple[Chip, ...], now: datetime
+    installation: Installation, reading: Reading, chosen: tuple[Chip, ...], now: datetime
 ) -> tuple[Suggestion, ...]:
     """What one finds by giving up one choice, and if that never helps all but the municipality."""
+    asked = reading.searched
+    if reading.meaningless:
+        return ()
     keys = {chip.key for chip in chosen}
     single = [(all_of(key, chosen), asked.without(key)) for key in GIVEN_UP_FIRST if key in keys]
     found = [

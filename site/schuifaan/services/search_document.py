@@ -12,10 +12,10 @@ def as_document(page: SearchPage) -> dict[str, Any]:
     return {
         "total": page.total,
         "at": page.at.isoformat(),
-        # Words that become filters, mended spelling, relaxed filters: this search does none of these.
-        "understood": [],
-        "corrected": None,
-        "relaxed": [],
+        "understood": [{"key": it.key, "value": it.value, "text": it.typed} for it in page.understood],
+        "corrected": {"from": page.corrected[0], "to": page.corrected[1]} if page.corrected else None,
+        "relaxed": [{"key": it.key, "value": it.value, "sentence": it.sentence} for it in page.relaxed],
+        "suggested": page.suggested,
         "unknown": dict(page.unknown),
         "items": [_item(card) for card in page.cards],
         "facets": {group.key: _facet(group) for group in page.facets},
@@ -25,7 +25,25 @@ def as_document(page: SearchPage) -> dict[str, Any]:
         "sort": page.sort,
         "page": page.input.pagina,
         "pages": page.pages,
+        "help": _help(page),
     }
+
+
+def _help(page: SearchPage) -> dict[str, Any] | None:
+    """What stands above the results for who may be in danger, or would like company."""
+    if page.crisis:
+        contacts = [
+            {"label": it.label, "phone": it.phone, "website": it.website} for it in page.crisis.contacts
+        ]
+        return {
+            "kind": "crisis",
+            "title": page.crisis.title,
+            "text": page.crisis.sentence,
+            "contacts": contacts,
+        }
+    if page.alone:
+        return {"kind": "alone", "title": None, "text": page.alone.sentence, "contacts": []}
+    return None
 
 
 def _item(card: Card) -> dict[str, Any]:

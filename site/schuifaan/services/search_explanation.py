@@ -1,57 +1,46 @@
 """Why each activity stands where it does among the results: for whoever tunes the search, or doubts it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 
 from schuifaan.clock import wall_time
-from schuifaan.inputs.search import SearchInput
-from schuifaan.services.documents import documents
+from schuifaan.services.cards import SearchPage
 from schuifaan.services.installation import Installation
 from schuifaan.services.search_query import PAGE_SIZE, query_for
-from zoekindex.analysis import WEIGHT_SCALE, document_terms, query_terms
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One result with what decided its place."""
+    """One result with what decided its place, a line for each thing."""
 
     id: str
     title: str
-    start: datetime
-    """Wall time of the next matching date."""
-    more: int
-    score: float
-    """How well the words fit; 0 without words."""
-    words: tuple[tuple[str, float], ...]
-    """Words of the question that it holds, in the form that is searched for, with their weight in it."""
-    distance_km: float | None
+    lines: tuple[str, ...]
 
     def __str__(self) -> str:
-        words = ", ".join(f"{word} ({weight:.1f})" for word, weight in self.words) or "none"
-        distance = "unknown" if self.distance_km is None else f"{self.distance_km:.1f} km"
-        return (
-            f"{self.title} [{self.id}]\n    score {self.score:.2f}; words: {words}; "
-            f"next {self.start:%Y-%m-%d %H:%M}, {self.more} more; distance {distance}"
-        )
+        return "\n".join((f"{self.title} [{self.id}]", *(f"    {line}" for line in self.lines)))
 
 
-def explain(installation: Installation, asked: SearchInput, now: datetime) -> Iterator[Explanation]:
-    """One explanation a result, in the order of `find` for the same question."""
-    content = installation.content
-    query = query_for(asked, content, wall_time(now).date(), asked.limit or PAGE_SIZE, counts=False)
-    results = installation.finder.search(query, now)
-    with installation.database.connection() as connection:
-        found = documents(connection, content, [int(hit.id) for hit in results.hits])
-        by_id = {document.id: document for document in found}
-    asked_for = query_terms(asked.q, literal=asked.letterlijk)
-    for hit in results.hits:
-        document = by_id.get(hit.id)
-        if document is None:
-            continue
-        terms = document_terms(document)
-        weights = terms.words if asked.letterlijk else terms.stems
-        held = tuple((term, weights[term] / WEIGHT_SCALE) for term in asked_for if term in weights)
-        yield Explanation(
-            hit.id, document.title, hit.occurrence.start, hit.more, hit.score, held, hit.distance_km
-        )
+def explain_question(page: SearchPage) -> Iterator[str]:
+    """What became of the question: what its words were taken for, and what was searched for in the end."""
+    for it in page.understood:
+        yield f"“{it.typed}” was read as {it.key}={it.value}"
+    if page.corrected:
+        yield f"“{page.corrected[0]}” is no word here; searched for “{page.corrected[1]}”"
+    for gone in page.relaxed:
+        yield f"nothing found with {gone.key}={gone.value}, so it was let go"
+    if page.understood or page.alone:
+        yield f"words left to search for: {page.searched.q or 'none'}"
+
+
+def explain(installation: Installation, page: SearchPage) -> Iterator[Explanation]:
+    """One explanation a result, in the order of the page."""
+    asked = page.searched
+    today = wall_time(page.at).date()
+    query = query_for(asked, installation.content, today, asked.limit or PAGE_SIZE, counts=False)
+    titles = {str(card.id): card.title for card in page.cards}
+    for hit in installation.finder.search(replace(query, explain=True), page.at).hits:
+        if hit.id in titles:
+            distance = "unknown" if hit.distance_km is None else f"{hit.distance_km:.1f} km"
+            next_ = f"next {hit.occurrence.start:%Y-%m-%d %H:%M}, {hit.more} more; distance {distance}"
+            yield Explanation(hit.id, titles[hit.id], (*(hit.explanation or ()), next_))

@@ -12,6 +12,7 @@ from zoekindex import Days, Near, Query, Sort
 PAGE_SIZE = 20
 SATURDAY, SUNDAY = 5, 6
 FACETS = ("soort", "vorm", "voor", "taal", "gemeente")
+NO_FIT: Mapping[str, frozenset[str]] = {"nothing": frozenset({"nothing"})}
 OTHER_FLAGS = ("gratis", "zonder-aanmelden")
 
 NEEDS_A_START = ("ov", "zonder-auto")
@@ -25,9 +26,17 @@ ON_FOOT = Near(km=0.8 / 1.3, flag=OWN_POINT)
 
 
 def query_for(
-    asked: SearchInput, content: Content, today: date, size: int = PAGE_SIZE, counts: bool = True
+    asked: SearchInput,
+    content: Content,
+    today: date,
+    size: int = PAGE_SIZE,
+    counts: bool = True,
+    nothing: bool = False,
 ) -> Query:
-    """The query of one page of `asked`; `counts` asks for what the filters would give as well."""
+    """The query of one page of `asked`; `counts` asks for what the filters would give as well.
+
+    `nothing` is for words that mean nothing: nothing fits them, though the index sees no words at all.
+    """
     origin = origin_of(asked, content)
     flags = {code for code in asked.vervoer if code not in NEEDS_A_START} | set(asked.nodig)
     if asked.gratis:
@@ -39,7 +48,7 @@ def query_for(
         words=asked.q,
         literal=asked.letterlijk,
         places=frozenset(asked.plaats),
-        facets=_facets(asked),
+        facets={**_facets(asked), **(NO_FIT if nothing else {})},
         flags=frozenset(flags),
         any_flags=(RIDES,) if without_car else (),
         near=ON_FOOT,

@@ -10,7 +10,9 @@ from schuifaan.content.rules.facts import facts_have_a_source
 from schuifaan.content.rules.municipalities import municipalities_fit
 from schuifaan.content.rules.organisations import organisations_fit
 from schuifaan.content.rules.pages import pages_are_there
+from schuifaan.content.rules.phrases import phrases_lead_somewhere
 from schuifaan.content.rules.places import places_fit, places_lie_inside
+from schuifaan.content.rules.thesaurus import thesaurus_is_clear
 from schuifaan.content.rules.weeks import weeks_are_in_order
 from schuifaan.content.rules.wishes import wishes_can_be_asked
 from schuifaan.content.rules.words import words_are_plain
@@ -24,6 +26,8 @@ CONSISTENCY: tuple[Rule, ...] = (
     organisations_fit,
     wishes_can_be_asked,
     pages_are_there,
+    thesaurus_is_clear,
+    phrases_lead_somewhere,
 )
 """Without these the site cannot start."""
 

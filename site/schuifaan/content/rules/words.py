@@ -22,7 +22,14 @@ def words_are_plain(library: Library) -> Iterator[ContentProblem]:
     words = library.words.says.word
     shelves = (library.codes, library.municipalities, library.organisations)
     files = [shelved.file for shelf in shelves for shelved in shelf.values()]
-    for file in (*files, library.wishes.file, library.weeks.file, library.sources.file):
+    for file in (
+        *files,
+        library.alone.file,
+        library.crisis.file,
+        library.wishes.file,
+        library.weeks.file,
+        library.sources.file,
+    ):
         for path, text in _our_texts(file.data):
             for found, word in avoidable(text, words):
                 yield file.problem(path, _sentence(found, word))

@@ -1,6 +1,7 @@
 """From the address to results; the list and the map ask in the same way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from flask import request
@@ -29,13 +30,25 @@ def ask() -> tuple[SearchPage, tuple[DayOfResults, ...]]:
 def words_around(page: SearchPage, path: str) -> dict[str, Any]:
     """What the templates of a search need besides the results."""
     return {
-        "chip_links": [
-            (chip.text, link_to(path, page.input.without(chip.key, chip.value)))
-            for chip in page.chips
-            if chip.key != "gemeente"
-        ],
+        "chip_links": [(text, link_to(path, without)) for text, without in _chips(page)],
+        "literal_link": link_to(path, page.literally) if page.literally else "",
+        "suggested_link": link_to(path, replace(page.input, q=page.suggested, pagina=1))
+        if page.suggested
+        else "",
         "page_link": _neighbours(page, path),
     }
+
+
+def _chips(page: SearchPage) -> Iterator[tuple[str, SearchInput]]:
+    """Each choice in words and the question without it; what was understood is not among the words any more."""
+    for chip in page.chips:
+        if chip.key == "q" and page.understood:
+            if page.searched.q:
+                understood = " ".join(dict.fromkeys(it.typed for it in page.understood))
+                yield f"“{page.searched.q}”", replace(page.input, q=understood, pagina=1)
+        elif chip.key != "gemeente":
+            yield chip.text, page.input.without(chip.key, chip.value)
+    yield from ((it.text, it.without) for it in page.active)
 
 
 def link_to(path: str, asked: SearchInput) -> str:

@@ -1,0 +1,34 @@
+"""Thesaurus: a word says something once in its group."""
+
+from collections.abc import Iterator
+
+from schuifaan.content.folding import fold
+from schuifaan.content.library import Library
+from schuifaan.content.problems import ContentProblem
+from schuifaan.content.thesaurus import WordGroup
+from schuifaan.content.toml_lines import KeyPath
+
+# More words than this are looked up for everyone who types one of them.
+MOST_WORDS = 60
+
+
+def thesaurus_is_clear(library: Library) -> Iterator[ContentProblem]:
+    """No word stands twice in a group, under whichever key, and no group has become a word list."""
+    file = library.thesaurus.file
+    for i, group in enumerate(library.thesaurus.says.group):
+        seen: dict[str, str] = {}
+        for key, word in _words(group):
+            path: KeyPath = ("group", i, key)
+            if not fold(word):
+                yield file.problem(path, f'in "{word}" staat geen letter of cijfer.')
+            elif fold(word) in seen:
+                yield file.problem(path, f'"{word}" staat al bij "{seen[fold(word)]}" van deze groep.')
+            seen.setdefault(fold(word), key)
+        if len(group.words) > MOST_WORDS:
+            sentence = f"een groep heeft hoogstens {MOST_WORDS} woorden. Maak er twee van."
+            yield file.problem(("group", i, "words"), sentence)
+
+
+def _words(group: WordGroup) -> Iterator[tuple[str, str]]:
+    for key, words in (("words", group.words), ("entries", group.entries), ("broader", group.broader)):
+        yield from ((key, word) for word in words)

@@ -1,0 +1,51 @@
+"""Asking the engine as the site does for a resident: the words are read, and given up where nothing is found."""
+
+from functools import cache
+
+from schuifaan.inputs.search import SearchInput
+from schuifaan.services.search_gazetteer import Gazetteers
+from schuifaan.services.search_query import query_for
+from schuifaan.services.search_reading import read
+from schuifaan.services.search_relaxing import relax
+from schuifaan.services.search_vocabulary import vocabulary_of
+from tests.zoekindex.evaluation.corpus import documents, shipped_content
+from tests.zoekindex.evaluation.judgements import NOW
+from tests.zoekindex.evaluation.scoring import FAR, Score
+from tests.zoekindex.evaluation.table import scores_of
+from zoekindex import Engine, MemoryEngine, Results
+from zoekindex.understanding import Gazetteer
+
+
+@cache
+def engine() -> Engine:
+    """The engine with the shipped words."""
+    return MemoryEngine(documents(), "evaluation", vocabulary_of(shipped_content()))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Names as they are for who asks about both municipalities."""
+    return Gazetteers(shipped_content()).of(None)
+
+
+def answer(text: str) -> list[str]:
+    """The ids found, best first."""
+    reading = read(SearchInput(q=text), shipped_content(), gazetteer(), NOW.date())
+    if reading.meaningless:
+        return []
+    found = _results(reading.searched)
+    if not found.total and not reading.crisis:
+        searched, _ = relax(reading, lambda asked: _results(asked).total)
+        found = _results(searched)
+    return [hit.id for hit in found.hits]
+
+
+@cache
+def scores() -> tuple[Score, ...]:
+    """The score of every question, in the order of the file."""
+    return scores_of(answer)
+
+
+def _results(asked: SearchInput) -> Results:
+    query = query_for(asked, shipped_content(), NOW.date(), size=FAR, counts=False)
+    return engine().search(query, NOW)

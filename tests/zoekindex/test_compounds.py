@@ -1,0 +1,101 @@
+"""Compounds: what Dutch writes as one word is found by its parts, and the other way round."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.zoekindex.samples import Ask, ids, titled
+from zoekindex import Vocabulary
+from zoekindex.compounds import Splitter
+from zoekindex.dutch import dutch_words
+from zoekindex.vocabulary import PLAIN
+
+Asking = Callable[..., Ask]
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("koffieochtend", "koffie ochtend"),
+        ("wandelgroep", "wandel groep"),
+        ("spelletjesmiddag", "spelletjes middag"),
+        ("gespreksgroep", "gesprek groep"),
+        ("boekenclub", "boek club"),
+        ("buurtsportcoach", "buurt sport coach"),
+        ("seniorengymnastiek", "senioren gymnastiek"),
+        ("telefoonspreekuur", "telefoon spreek uur"),
+        ("rollatorwandeling", "rollator wandeling"),
+        ("zwembad", "zwem bad"),
+        ("breicafe", "brei cafe"),
+        ("klaverjassen", ""),
+        ("schilderen", ""),
+        ("wandeling", ""),
+        ("jongeren", ""),
+        ("vriendenkring", ""),
+        ("koffie", ""),
+        ("qwertyuiopgroep", ""),
+        ("60plussers", ""),
+        ("кофейня", ""),
+    ],
+)
+def test_a_word_is_taken_apart_where_two_words_meet(word: str, parts: str) -> None:
+    assert " ".join(Splitter(PLAIN).parts(word)) == parts
+
+
+def test_names_that_are_protected_stay_whole_and_own_words_may_be_parts() -> None:
+    assert Splitter(PLAIN).parts("hengevelde") == ("heng", "velde")
+    assert Splitter(Vocabulary(protected=frozenset({"hengevelde"}))).parts("hengevelde") == ()
+    assert Splitter(PLAIN).parts("noaberavond") == ()
+    assert Splitter(Vocabulary(parts=frozenset({"noaber"}))).parts("noaberavond") == ("noaber", "avond")
+
+
+def test_the_list_of_dutch_words_holds_words_of_three_to_fifteen_letters() -> None:
+    words = dutch_words()
+    assert all(word in words for word in ("aak", "koffie", "zwemmen", "cafe", "ziekenhuizen"))
+    assert all(word not in words for word in ("", "a", "xq", "kofie", "café", "w" * 15, "w" * 1000, "a\nb"))
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("Koffieochtend", "koffie"),
+        ("Koffieochtend", "koffie ochtend"),
+        ("Koffie op dinsdag", "koffieochtend"),
+        ("Samen wandelen", "wandelgroep"),
+        ("Wandelgroep", "wandelen"),
+        ("Boekenclub", "boek"),
+        ("Zwembad open", "zwemmen"),
+        ("Kerstdiner", "diner"),
+        ("Gymnastiek", "seniorengymnastiek"),
+    ],
+)
+def test_a_compound_and_its_parts_find_each_other(asking: Asking, written: str, asked: str) -> None:
+    assert asking(titled(written), titled("Iets anders"))(words=asked).total == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("Praatgroep", "wandelgroep"),
+        ("Naaicursus", "computercursus"),
+        ("Water en brood", "onderwaterhockey"),
+        ("Dieren verzorgen", "dierenarts"),
+    ],
+)
+def test_a_part_that_says_little_is_no_answer(asking: Asking, written: str, asked: str) -> None:
+    assert asking(titled(written), titled("Iets anders"))(words=asked).total == 0
+
+
+def test_the_word_itself_comes_before_compounds_with_it(asking: Asking) -> None:
+    ask = asking(titled("Koffieochtend"), titled("Koffie"), titled("Wandelen"))
+    assert ids(ask(words="koffie", sort="beste")) == ["Koffie", "Koffieochtend"]
+
+
+def test_who_asks_for_a_compound_gets_it_first_and_its_parts_after(asking: Asking) -> None:
+    ask = asking(titled("Koffie"), titled("Ochtend met koffie"), titled("Koffieochtend"))
+    assert ids(ask(words="koffieochtend", sort="beste"))[0] == "Koffieochtend"
+    assert ask(words="koffieochtend").total == 3
+
+
+def test_literally_means_without_taking_apart(asking: Asking) -> None:
+    assert asking(titled("Koffieochtend"))(words="koffie", literal=True).total == 0
