@@ -20,7 +20,7 @@ test: lint ## Run every test that needs Python and Chromium only, browser journe
 	@chromium=$$(sh bin/find-chromium.sh) || exit 1; \
 	export SCHUIFAAN_CHROMIUM="$$chromium"; \
 	echo "Tests without a browser" && $(BIN)/pytest -q -n 2 --ignore=tests/journeys && \
-	echo "Journeys in $$chromium" && $(BIN)/pytest -q tests/journeys
+	echo "Journeys in $$chromium" && $(BIN)/pytest -q -n 2 tests/journeys
 
 lint: $(EVERYTHING) ## Check style, types, import rules, message catalogs and content
 	$(BIN)/ruff check .
