@@ -31,12 +31,15 @@ def nu_checker(pages: dict[str, Path]) -> list[str]:
 def html_validate(pages: dict[str, Path]) -> list[str]:
     """What html-validate says; raises AbsentError without Node."""
     tool = node_modules() / ".bin" / "html-validate"
-    done = run(tool, "--config", HERE / ".htmlvalidate.json", "--formatter", "json", *pages.values())
+    with TemporaryDirectory() as folder:
+        report = Path(folder) / "report.json"  # a pipe is cut off when Node ends before it is read
+        run(tool, "--config", HERE / ".htmlvalidate.json", "--formatter", f"json={report}", *pages.values())
+        results = json.loads(report.read_text() or "[]") if report.exists() else []
     addresses = {str(file.resolve()): path for path, file in pages.items()}
     return [
         f"{addresses.get(result['filePath'], result['filePath'])} line {message['line']}: "
         f"{message['message']} ({message['ruleId']})"
-        for result in json.loads(done.stdout or "[]")
+        for result in results
         for message in result["messages"]
     ]
 
