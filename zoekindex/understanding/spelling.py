@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from zoekindex.spelling import distance
+
 LONG = 9
 """From this many letters on two slips are forgiven, below it one."""
 
@@ -19,22 +21,8 @@ def closest(word: str, names: Iterable[str], shortest: int) -> str | None:
         allowed = 2 if min(len(name), len(word)) >= LONG else 1
         if len(name) < shortest or name[0] != word[0] or abs(len(name) - len(word)) > allowed:
             continue
-        slips = distance(word, name)
+        slips = distance(word, name, allowed)
         if slips <= allowed:
             best[name] = slips
     nearest = [name for name, slips in best.items() if slips == min(best.values())]
     return nearest[0] if len(nearest) == 1 else None
-
-
-def distance(one: str, other: str) -> int:
-    """How many letters one must add, drop, replace or swap with their neighbour to get from one to the other."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        before, last, row = row, before, [i]
-        for j, wanted in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
