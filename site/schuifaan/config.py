@@ -54,6 +54,11 @@ class Settings:
         """Folder of the base map, and of the outlines somebody imported for it."""
         return self.var / "kaart"
 
+    @property
+    def timetable(self) -> Path:
+        """Folder of the timetable of public transport that somebody imported."""
+        return self.var / "dienstregeling"
+
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the settings; raises SetupError with one sentence when a value cannot be used."""

@@ -1,0 +1,75 @@
+"""Journeys there and home again: one question about all places at once."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from schuifaan.transit.grid import Point
+from schuifaan.transit.journey import Journey, Reach, Status
+from schuifaan.transit.outing import Outing
+from schuifaan.transit.timetable import Timetable
+from schuifaan.transit.walking import ON_FOOT, Walking
+
+MINUTE = timedelta(minutes=1)
+
+
+def arrivals(
+    timetable: Timetable, point: Point, latest: datetime, walking: Walking = ON_FOOT
+) -> Mapping[str, Journey]:
+    """Place slug -> the best way to be at `point` by `latest` (wall time); places without one are absent.
+
+    Best: latest departure, then earliest arrival, fewest changes, least walking; at most three hours before
+    `latest`. Empty when the timetable does not cover the day.
+    """
+    outing = Outing(timetable, point, latest, walking)
+    return dict(outing.arrivals()) if outing.covered else {}
+
+
+def departures(
+    timetable: Timetable, point: Point, earliest: datetime, walking: Walking = ON_FOOT
+) -> Mapping[str, Journey]:
+    """Place slug -> the best way home from `point`, leaving at `earliest` (wall time) or later.
+
+    Best: earliest arrival, then latest departure, fewest changes, least walking; home within three hours, and before
+    four at night.
+    """
+    outing = Outing(timetable, point, earliest, walking)
+    return dict(outing.departures()) if outing.covered else {}
+
+
+def last_home(
+    timetable: Timetable, point: Point, moment: datetime, walking: Walking = ON_FOOT
+) -> Mapping[str, Journey]:
+    """Place slug -> the last way home from `point` on the service day of `moment`; it takes three hours at most."""
+    outing = Outing(timetable, point, moment, walking)
+    return dict(outing.last_home()) if outing.covered else {}
+
+
+def reach_of(
+    timetable: Timetable,
+    point: Point,
+    start: datetime,
+    end: datetime | None,
+    walking: Walking = ON_FOOT,
+) -> Mapping[str, Reach]:
+    """Place slug -> whether one gets there by `start` and home after `end`, for every place of the timetable.
+
+    Without an end nobody can say whether there is a way home: `onbekend`, unless there is no way there either.
+    """
+    out = Outing(timetable, point, start, walking)
+    home = Outing(timetable, point, end or start, walking)
+    if not (out.covered and home.covered):
+        return dict.fromkeys(timetable.stops_of, Reach(Status.UNKNOWN))
+    there, last = dict(out.arrivals()), dict(home.last_home())
+    back = dict(home.departures()) if end else {}
+    return {slug: _reach(there.get(slug), back.get(slug), last.get(slug), end) for slug in timetable.stops_of}
+
+
+def _reach(there: Journey | None, back: Journey | None, last: Journey | None, end: datetime | None) -> Reach:
+    if there is None:
+        return Reach(Status.NONE, None, back, last)
+    if end is None:
+        return Reach(Status.UNKNOWN, there, None, last)
+    if back is None:
+        return Reach(Status.ONLY_THERE, there, None, last)
+    spare = (last.depart - end) // MINUTE if last else None
+    return Reach(Status.BOTH, there, back, last, spare)
