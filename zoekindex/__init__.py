@@ -14,7 +14,8 @@ how an index survives.
 from zoekindex.documents import CANCELLED, Document, Occurrence
 from zoekindex.errors import IndexBusy, IndexUnusable
 from zoekindex.memory import MemoryEngine
-from zoekindex.queries import Days, Near, Query, Sort
+from zoekindex.needs import Code, Flag, Near, Need, Since
+from zoekindex.queries import Days, Query, Sort
 from zoekindex.reader import WhooshEngine
 from zoekindex.results import Count, Engine, Hit, Results
 from zoekindex.vocabulary import Concept, Vocabulary
@@ -22,21 +23,25 @@ from zoekindex.writer import IndexWriter, Report
 
 __all__ = [
     "CANCELLED",
+    "Code",
     "Concept",
     "Count",
     "Days",
     "Document",
     "Engine",
+    "Flag",
     "Hit",
     "IndexBusy",
     "IndexUnusable",
     "IndexWriter",
     "MemoryEngine",
     "Near",
+    "Need",
     "Occurrence",
     "Query",
     "Report",
     "Results",
+    "Since",
     "Sort",
     "Vocabulary",
     "WhooshEngine",

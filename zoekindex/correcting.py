@@ -74,7 +74,7 @@ class Corrector:
     def _instead_of(self, word: str) -> tuple[str | None, bool]:
         """What was meant by a word that no document knows, and whether that is beyond doubt."""
         by_parts = bool(self._grouping.members(word))
-        pieces = () if by_parts else self._pieces(word)
+        pieces = () if by_parts or word in dutch_words() else self._pieces(word)
         if pieces:
             return " ".join(pieces), True
         wrong, meant = self._meant(word)
@@ -109,7 +109,7 @@ class Corrector:
         return word in STOP_WORDS or (len(word) > 2 and bool(self._lexicon.strengths("words", word)))
 
     def _meant(self, word: str) -> tuple[float, str | None]:
-        self._teach()
+        self.teach()
         found: list[tuple[float, int, str]] = []
         for wrong, candidate in self._speller.near(word):
             members = self._grouping.members(candidate)
@@ -123,8 +123,8 @@ class Corrector:
         wrong, _, meant = min(found)
         return wrong, meant
 
-    def _teach(self) -> None:
-        """Once in a generation, and only when somebody makes a mistake."""
+    def teach(self) -> None:
+        """Learn the words of this generation; once, and at the latest when somebody makes a mistake."""
         if self._taught:
             return
         with self._lock:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 CANCELLED = "afgelast"
 """The one status that has a meaning here: such a date is shown, but not counted among the further dates."""
@@ -14,6 +14,9 @@ class Occurrence:
 
     `places` holds every place code that covers the venue of this date, the village as well as the hamlet.
     They belong to the date and not to the activity, because one date of a series may be held elsewhere.
+    `codes` is what else holds for this date alone ("ov:goor"), `unsure` that of which it is not known; there "ov"
+    stands for every code that begins with "ov:". Dates that agree in places, codes and unsure cost little, however
+    many there are.
     """
 
     key: str
@@ -22,6 +25,8 @@ class Occurrence:
     all_day: bool = False
     status: str = "gaat-door"
     places: tuple[str, ...] = ()
+    codes: frozenset[str] = frozenset()
+    unsure: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         for moment in (self.start, self.end):
@@ -33,9 +38,10 @@ class Occurrence:
 class Document:
     """One activity with its dates, as the index sees it.
 
-    `version` is the caller's content hash: the index keeps it, so that index and database can be
-    compared. A facet without values, and a flag that is None or absent, are unknown: not "no". `point` is
-    (latitude, longitude) in degrees.
+    `version` is the caller's content hash: the index keeps it, so that index and database can be compared. A facet
+    without values, and a flag that is None or absent, are unknown: not "no". `point` is (latitude, longitude) in
+    degrees. `confirmed` is when somebody last said that all this is so: for equal words what was confirmed lately
+    comes before what is stale (ranking.STALE_AFTER); None is never stale.
     """
 
     id: str
@@ -50,6 +56,7 @@ class Document:
     flags: Mapping[str, bool | None] = field(default_factory=dict)
     point: tuple[float, float] | None = None
     occurrences: tuple[Occurrence, ...] = ()
+    confirmed: date | None = None
 
     def __post_init__(self) -> None:
         if not self.id or not self.id.isprintable():

@@ -8,7 +8,7 @@ from typing import Self
 from zoekindex.documents import Document
 from zoekindex.timetable import Timetable
 
-FORMAT = 1
+FORMAT = 3
 """Raise this when the stored form changes: indexes are then built anew."""
 
 
@@ -22,6 +22,8 @@ class Entry:
     flags: Mapping[str, bool]
     point: tuple[float, float] | None
     timetable: Timetable
+    confirmed: int | None = None
+    """As a proleptic ordinal."""
 
     @classmethod
     def of(cls, document: Document) -> Self:
@@ -32,6 +34,7 @@ class Entry:
             flags={name: bool(value) for name, value in document.flags.items() if value is not None},
             point=document.point,
             timetable=Timetable.pack(document.occurrences),
+            confirmed=document.confirmed.toordinal() if document.confirmed else None,
         )
 
     def pack(self) -> bytes:
@@ -41,6 +44,7 @@ class Entry:
             "flags": self.flags,
             "point": self.point,
             "timetable": self.timetable.to_json(),
+            "confirmed": self.confirmed,
         }
         return json.dumps(content, separators=(",", ":")).encode()
 
@@ -55,4 +59,5 @@ class Entry:
             flags=content["flags"],
             point=None if point is None else (point[0], point[1]),
             timetable=Timetable.from_json(content["timetable"]),
+            confirmed=content["confirmed"],
         )

@@ -17,8 +17,12 @@ class Explanation:
         for group in self.groups:
             reason = group.reason(document)
             impact = group.impacts.get(document, 0.0)
-            lines.append(f"{group.word}: {reason}, {impact:.2f}" if reason else f"{group.word}: not found")
-        answered = sum(document in group.impacts for group in self.groups)
-        if answered < len(self.groups):
-            lines.append(f"{answered} of {len(self.groups)} words: x {answered / len(self.groups):.2f}")
+            little = f" x {group.weight} (says little)" if group.weight < 1 else ""
+            lines.append(
+                f"{group.word}: {reason}, {impact:.2f}{little}" if reason else f"{group.word}: not found"
+            )
+        answered = [group for group in self.groups if document in group.impacts]
+        if len(answered) < len(self.groups):
+            share = sum(it.weight for it in answered) / sum(it.weight for it in self.groups)
+            lines.append(f"{len(answered)} of {len(self.groups)} words: x {share:.2f}")
         return lines

@@ -1,7 +1,10 @@
-"""The filters of one question that are about the activity itself: words, facets and flags."""
+"""The filters of one question that are about the activity itself: words, facets, and needs that do not depend on
+the date.
+"""
 
 from dataclasses import dataclass
 
+from zoekindex.needs import Need
 from zoekindex.queries import Query
 from zoekindex.text import Matches
 from zoekindex.view import View
@@ -9,9 +12,9 @@ from zoekindex.view import View
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """The documents (as bits) that one filter lets through, and the facets or flags it is about."""
+    """The documents (as bits) that one filter lets through, and the facet or need it is about."""
 
-    about: frozenset[str]
+    about: str
     documents: int
 
 
@@ -23,34 +26,26 @@ class Filters:
         self.matches: Matches | None = view.text.match(query.words, literal=query.literal)
         self._filters: list[Filter] = []
         if self.matches:
-            self._add(frozenset(), self.matches.documents)
+            self._add("", self.matches.documents)
         for name, values in query.facets.items():
             if values:
-                self._add(frozenset({name}), view.facet(name, values))
-        for flag in query.flags:
-            self._add(frozenset({flag_name(flag)}), view.yes(flag))
-        for one_of in query.any_flags:
-            documents = 0
-            if query.near and query.origin:
-                documents = view.within(query.origin, query.near.km) & view.yes(query.near.flag)
-            for flag in one_of:
-                documents |= view.yes(flag)
-            self._add(frozenset(map(flag_name, one_of)), documents)
+                self._add(name, view.facet(name, values))
+        for need in query.needs:
+            if not need.depends_on_date:
+                self._add(about_need(need), view.met(need)[0])
 
-    def _add(self, about: frozenset[str], documents: int) -> None:
+    def _add(self, about: str, documents: int) -> None:
         self._filters.append(Filter(about, documents))
 
     def documents(self, *, without: str | None = None) -> int:
-        """The documents that get through all filters, but for those about one facet or flag (see
-        flag_name).
-        """
+        """The documents that get through all filters, but for the one about a facet or need (about_need)."""
         documents = self._everything
         for each in self._filters:
-            if without not in each.about:
+            if without != each.about:
                 documents &= each.documents
         return documents
 
 
-def flag_name(flag: str) -> str:
-    """What a filter on a flag is about; the prefix keeps it apart from a facet of the same name."""
-    return f"flag:{flag}"
+def about_need(need: Need) -> str:
+    """What the filter of a need is about; the prefix keeps it apart from a facet of the same name."""
+    return f"need:{need.name}"

@@ -9,11 +9,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zoekindex.analysis import part_stems, stem
-from zoekindex.compounds import GENERIC, Splitter
-from zoekindex.lexicon import Lexicon, Strengths
+from zoekindex.compounds import GENERIC, SHORTEST_PART, Splitter
+from zoekindex.lexicon import Lexicon
 from zoekindex.memo import Memo
+from zoekindex.stopwords import FAINT_WORDS
+from zoekindex.strengths import NONE, Strengths, Tally, strongest, weakest
 from zoekindex.thesaurus import Phrase, Thesaurus
 
+FAINT = 0.3
+"""What a word that says little counts for beside one that does."""
 PART = 0.8
 """What a part of a compound counts for beside a word of its own."""
 GENERIC_PART = 0.3
@@ -22,7 +26,8 @@ BEFORE_LAST = 0.7
 """What "kerst" in "kerstdiner" counts for beside "diner": the last part says what it is, the others which one."""
 ENOUGH, ENOUGH_WHEN_ODD = 0.4, 0.5
 """The share of the parts of a compound that must be there for it to be answered at all; and when there are parts that
-nobody knows here, as in "dierenarts": animals alone do not help then.
+nobody knows here, as in "dierenarts": animals alone do not help then, and neither does a very short part that is not in
+the thesaurus: the last part of "kattenbak" is in "sjoelbak" too.
 """
 LEAST_CLEVER = 0.3
 """What is called otherwise stays below everything that is called by the word itself, but never sinks below this
@@ -51,9 +56,19 @@ class Group:
     impacts: Strengths
 
     @property
+    def weight(self) -> float:
+        """What the word counts for beside the others of the question."""
+        return FAINT if self.word in FAINT_WORDS else 1.0
+
+    @property
     def is_exact(self) -> bool:
-        """Whether any document holds the very word."""
-        return any(member.exact for member in self.members)
+        """Whether any document holds the very word, and that says something."""
+        return self.word not in FAINT_WORDS and any(member.exact for member in self.members)
+
+    @property
+    def is_clever(self) -> bool:
+        """Whether it is known here under another name, and says something."""
+        return self.word not in FAINT_WORDS and any(member.clever for member in self.members)
 
     def reason(self, document: int) -> str | None:
         """In which way a document answers the word best."""
@@ -69,8 +84,8 @@ class Grouping:
         self._splitter = splitter
         self._thesaurus = thesaurus
         self._size = size
-        self._members: Memo[str, tuple[Member, ...]] = Memo(128)
-        self._groups: Memo[str, Group] = Memo(64)
+        self._members: Memo[str, tuple[Member, ...]] = Memo(256)
+        self._groups: Memo[str, Group] = Memo(256)
 
     def covers(self, word: str) -> bool:
         """Whether every part of a compound is a word that some document holds."""
@@ -103,14 +118,14 @@ class Grouping:
 
     def group(self, word: str, members: Sequence[Member]) -> Group:
         """The members together. The fewer documents answer a word, the more it tells them apart."""
-        direct = _best(member.strengths for member in members if not member.clever)
-        clever = _best(member.strengths for member in members if member.clever)
+        direct = strongest(member.strengths for member in members if not member.clever)
+        clever = strongest(member.strengths for member in members if member.clever)
         if direct and clever:
-            damping = max(LEAST_CLEVER, min(1.0, 0.99 * min(direct.values()) / max(clever.values())))
-            clever = {number: damping * strength for number, strength in clever.items()}
-        together = _best((direct, clever)) if clever else direct
+            damping = 0.99 * float(direct.amounts.min()) / float(clever.amounts.max())
+            clever = clever.times(max(LEAST_CLEVER, min(1.0, damping)))
+        together = strongest((direct, clever))
         rarity = math.log(1 + (self._size - len(together) + 0.5) / (len(together) + 0.5))
-        return Group(word, tuple(members), {number: rarity * each for number, each in together.items()})
+        return Group(word, tuple(members), together.times(rarity))
 
     def _ways(self, word: str) -> Iterable[Member]:
         own = stem(word)
@@ -120,8 +135,8 @@ class Grouping:
         inside = self._lexicon.strengths("parts", own)
         if inside:
             share = PART * GENERIC_PART if own in _GENERIC_STEMS else PART
-            yield Member(f'a compound with "{own}"', _scaled(inside, share))
-        parts = part_stems(word, self._splitter)
+            yield Member(f'a compound with "{own}"', inside.times(share))
+        parts = self._joined(part_stems(word, self._splitter))
         if parts:
             apart = self._from_parts(parts)
             if apart:
@@ -131,42 +146,46 @@ class Grouping:
     def _from_parts(self, parts: Sequence[str]) -> Strengths:
         weights = _weights(parts)
         whole = sum(weights)
-        strengths: dict[int, float] = {}
-        shares: dict[int, float] = {}
+        tally = Tally(self._size)
         enough = ENOUGH * whole
+        telling = False
         for part, weight in zip(parts, weights, strict=True):
-            otherwise = [member.strengths for member in self._called_otherwise([part])]
-            found = _best([self._anywhere(part), *otherwise])
+            clever = [member.strengths for member in self._called_otherwise([part])]
+            found = strongest([self._anywhere(part), *clever])
+            telling |= bool(clever) or len(part) >= SHORTEST_PART
             if not found:
                 enough = ENOUGH_WHEN_ODD * whole
-            for number, strength in found.items():
-                strengths[number] = strengths.get(number, 0.0) + weight * strength
-                shares[number] = shares.get(number, 0.0) + weight
-        return {
-            number: PART * strength / whole
-            for number, strength in strengths.items()
-            if shares[number] >= enough
-        }
+            tally.add(found, weight)
+        if enough > ENOUGH * whole and not telling:
+            return NONE
+        return tally.total(PART / whole, enough)
+
+    def _joined(self, parts: Sequence[str]) -> tuple[str, ...]:
+        """Neighbouring parts that are a word here are taken together: hard + loop + club is hardloop + club. All of
+        them only when the thesaurus says what the whole means.
+        """
+        for first in range(len(parts) - 1):
+            together = parts[first] + parts[first + 1]
+            within = len(parts) > 2 and self._lexicon.has(together)
+            if within or self._thesaurus.others([together]):
+                return (*parts[:first], together, *parts[first + 2 :])
+        return tuple(parts)
 
     def _called_otherwise(self, words: Sequence[str]) -> Iterable[Member]:
         for phrase, factor in self._thesaurus.others(words).items():
             strengths = self._phrase(phrase)
             if strengths:
                 label = f'also called "{" ".join(phrase)}"'
-                yield Member(label, _scaled(strengths, factor), clever=True)
+                yield Member(label, strengths.times(factor), clever=True)
 
     def _phrase(self, phrase: Phrase) -> Strengths:
-        first, *others = (self._anywhere(each) for each in phrase)
-        found = dict(first)
-        for other in others:
-            found = {number: min(found[number], other[number]) for number in found.keys() & other.keys()}
-        return found
+        return weakest(self._anywhere(each) for each in phrase)
 
     def _anywhere(self, own: str) -> Strengths:
         """The documents with a stem, be it inside a compound."""
         inside = self._lexicon.strengths("parts", own)
         exact = self._lexicon.strengths("stems", own)
-        return _best((exact, _scaled(inside, PART))) if inside else exact
+        return strongest((exact, inside.times(PART)))
 
 
 def _weights(parts: Sequence[str]) -> list[float]:
@@ -175,20 +194,3 @@ def _weights(parts: Sequence[str]) -> list[float]:
         GENERIC_PART if part in _GENERIC_STEMS else 1.0 if part == telling[-1] else BEFORE_LAST
         for part in parts
     ]
-
-
-def _scaled(strengths: Strengths, factor: float) -> Strengths:
-    return {number: factor * strength for number, strength in strengths.items()}
-
-
-def _best(several: Iterable[Strengths]) -> Strengths:
-    """The highest of each document. What is given may come back as it is: nobody changes these."""
-    some = [strengths for strengths in several if strengths]
-    if len(some) < 2:
-        return some[0] if some else {}
-    found = dict(some[0])
-    for strengths in some[1:]:
-        for number, strength in strengths.items():
-            if strength > found.get(number, 0.0):
-                found[number] = strength
-    return found

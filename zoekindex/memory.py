@@ -2,9 +2,12 @@
 answers.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+
+import numpy as np
 
 from zoekindex.analysis import document_terms, splitter_for
 from zoekindex.documents import Document
@@ -14,22 +17,25 @@ from zoekindex.queries import Query
 from zoekindex.results import Results
 from zoekindex.searching import search
 from zoekindex.spelling import Speller
+from zoekindex.strengths import Numbers
 from zoekindex.view import View
 from zoekindex.vocabulary import PLAIN, Vocabulary
 
 
 class _Postings:
     def __init__(self) -> None:
-        self._found: defaultdict[Field, defaultdict[str, list[tuple[int, int]]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
+        self._found: defaultdict[Field, dict[str, tuple[array[int], array[int]]]] = defaultdict(dict)
 
     def add(self, field: Field, number: int, weights: dict[str, int]) -> None:
+        found = self._found[field]
         for term, weight in weights.items():
-            self._found[field][term].append((number, weight))
+            numbers, held = found.get(term) or found.setdefault(term, (array("i"), array("i")))
+            numbers.append(number)
+            held.append(weight)
 
-    def postings(self, field: Field, term: str) -> Iterable[tuple[int, int]]:
-        return self._found[field].get(term, ())
+    def postings(self, field: Field, term: str) -> tuple[Numbers, Numbers]:
+        numbers, weights = self._found[field].get(term, ((), ()))
+        return np.array(numbers, np.int32), np.array(weights, np.int32)
 
     def terms(self, field: Field) -> Iterable[str]:
         return self._found[field].keys()

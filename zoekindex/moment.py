@@ -2,15 +2,17 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import reduce
 from operator import or_
 
 from zoekindex.bits import gather, members
-from zoekindex.calendar import ALL_DAY, Calendar, Cell
+from zoekindex.calendar import Calendar, Cell
+from zoekindex.columns import ALL_DAY
 from zoekindex.memo import Memo
 from zoekindex.queries import EVERY_WEEKDAY, weekday_of
+from zoekindex.stages import Span
 from zoekindex.stretches import Stretches
 from zoekindex.timetable import DAY, DAYPARTS, seconds
 from zoekindex.when import When
@@ -99,6 +101,12 @@ class Moment:
     def rows(self, when: When) -> int:
         """The rows with a coming occurrence on a wanted date and part of the day."""
         return self._rows.get_or(when, lambda: self._gather(when))
+
+    def rows_on(self, when: When, spans: Sequence[Span]) -> int:
+        """The rows with such an occurrence on a date on which it is in the rows of its span."""
+        if len(spans) == 1:
+            return self.rows(when) & spans[0].rows
+        return reduce(or_, (self.rows(when.between(it.first, it.last)) & it.rows for it in spans))
 
     def _gather(self, when: When) -> int:
         rows = 0

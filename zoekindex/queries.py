@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from zoekindex.needs import Need
+
 Sort = Literal["datum", "afstand", "beste"]
 EVERY_WEEKDAY = frozenset(range(7))
 
@@ -25,32 +27,21 @@ class Days:
     weekdays: frozenset[int] = EVERY_WEEKDAY
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
-    """At most `km` from the origin of the question, as the crow flies; only what has `flag`."""
-
-    km: float
-    flag: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
     """A question. Whatever is left empty does not filter.
 
-    `places`, `days`, `period` and `dayparts` hold for one and the same occurrence. `days` is any of its
-    sets; `period` bounds them. Within a facet any value will do, and every facet named must hold. Every
-    flag in `flags` must be true, and of each set in `any_flags` at least one; what is `near` enough needs
-    none of those. The `count_...` fields say which counts the answer should carry. With `explain` each
-    hit says why it stands where it does.
+    `places`, `needs`, `days`, `period` and `dayparts` hold for one and the same occurrence. `days` is any of
+    its sets; `period` bounds them. Within a facet any value will do, and every facet named must hold; so must
+    every need (see zoekindex.needs; no two of one name). The `count_...` fields say which counts the answer
+    should carry. With `explain` each hit says why it stands where it does.
     """
 
     words: str = ""
     literal: bool = False
     places: frozenset[str] = frozenset()
     facets: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    flags: frozenset[str] = frozenset()
-    any_flags: tuple[frozenset[str], ...] = ()
-    near: Near | None = None
+    needs: tuple[Need, ...] = ()
     days: tuple[Days, ...] = ()
     period: Days | None = None
     dayparts: frozenset[str] = frozenset()
@@ -59,7 +50,7 @@ class Query:
     offset: int = 0
     limit: int = 20
     count_facets: tuple[str, ...] = ()
-    count_flags: tuple[str, ...] = ()
+    count_needs: tuple[Need, ...] = ()
     count_days: Mapping[str, tuple[Days, ...]] = field(default_factory=dict)
     count_dayparts: bool = False
     count_places: bool = False
@@ -75,9 +66,9 @@ class Query:
         """Equal questions hash alike, so that answers can be kept by question."""
         return hash(
             (
-                *(self.words, self.literal, self.places, self.flags, self.any_flags, self.near),
+                *(self.words, self.literal, self.places, self.needs),
                 *(self.days, self.period, self.dayparts, self.sort, self.origin, self.offset, self.limit),
-                *(self.count_facets, self.count_flags, self.count_dayparts, self.count_places, self.explain),
+                *(self.count_facets, self.count_needs, self.count_dayparts, self.count_places, self.explain),
                 frozenset(self.facets.items()),
                 frozenset(self.count_days.items()),
             )

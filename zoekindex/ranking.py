@@ -1,79 +1,87 @@
 """The order of what was found: the first so many documents, for each way of sorting."""
 
 from dataclasses import dataclass
-from heapq import nlargest, nsmallest
-from itertools import islice
-from math import inf
 
-from zoekindex.agenda import Agenda
-from zoekindex.bits import members
+import numpy as np
+from numpy.typing import NDArray
+
+from zoekindex.agenda import Upcoming
+from zoekindex.bits import column
+from zoekindex.strengths import Amounts, Numbers
 from zoekindex.text import Matches
 from zoekindex.timetable import DAY
-
-FEW = 100
-"""Up to so many documents are put in order one by one; more are read off the agenda."""
 
 SOON = 0.1  # the share that being on today adds to a score; in a week it is half of that
 WEEK = 7  # days
 NEAR = 0.1  # the share that being at the origin adds to a score; at a RIDE from there it is half of that
 RIDE = 5.0  # km
+STALE_AFTER = 90  # days since somebody confirmed it
+STALE = 0.8  # what the score of something stale is multiplied by
 
 
-def by_date(agenda: Agenda, documents: int, needed: int) -> list[int]:
+def by_date(upcoming: Upcoming, documents: int, needed: int) -> list[int]:
     """By the start of the next matching occurrence, then by id."""
-    if documents.bit_count() <= FEW:
-        return nsmallest(needed, members(documents), key=agenda.key)
-    return list(islice((each for each in agenda if documents >> each & 1), needed))
+    found = column(documents)
+    return _lowest(upcoming, found, needed, upcoming.starts(found))
 
 
-def by_distance(agenda: Agenda, documents: int, needed: int, distances: list[float]) -> list[int]:
+def by_distance(upcoming: Upcoming, documents: int, needed: int, distances: Amounts) -> list[int]:
     """By distance, then by date; what is at an unknown place comes last."""
-    near = sorted(members(documents), key=distances.__getitem__)
-    if needed < len(near):
-        last = distances[near[needed - 1]] if needed else -inf
-        # Whoever is as far as the last one needed may still come before it.
-        near = [each for each in near if distances[each] <= last]
-    return nsmallest(needed, near, key=lambda each: (distances[each], agenda.key(each)))
+    found = column(documents)
+    return _lowest(upcoming, found, needed, distances[found])
 
 
 @dataclass(frozen=True, slots=True)
 class Bonus:
-    """The little extra for what is soon and for what is near. `distances` are in km, if the question has an
-    origin.
+    """The little extra for what is soon and for what is near, and the little less for what nobody has confirmed for
+    long. `confirmed` has the ordinal of the date by document, NaN where it is unknown; `distances` are in km, if the
+    question has an origin.
     """
 
-    agenda: Agenda
+    upcoming: Upcoming
     today: int
-    distances: list[float] | None = None
+    confirmed: Amounts
+    distances: Amounts | None = None
 
-    @property
-    def most(self) -> float:
-        """No document gets more than so many times its score."""
-        return 1 + SOON + (NEAR if self.distances else 0.0)
-
-    def of(self, document: int) -> float:
-        """How many times its score a document gets."""
-        return 1 + self._soon(document) + self._near(document)
+    def of(self, documents: Numbers) -> Amounts:
+        """How many times its score each document gets."""
+        return (1 + self._soon(documents) + self._near(documents)) * np.where(
+            self._stale(documents), STALE, 1.0
+        )
 
     def describe(self, document: int) -> str:
-        near = f", near {self._near(document):.2f}" if self.distances else ""
-        return f"x {self.of(document):.2f} (soon {self._soon(document):.2f}{near})"
+        """The bonus of one document, in words."""
+        only = np.array([document], np.int32)
+        near = "" if self.distances is None else f", near {self._near(only)[0]:.2f}"
+        stale = f", long not confirmed x {STALE}" if self._stale(only)[0] else ""
+        return f"x {self.of(only)[0]:.2f} (soon {self._soon(only)[0]:.2f}{near}{stale})"
 
-    def _soon(self, document: int) -> float:
-        days = max(0, self.agenda.key(document)[0] // DAY - self.today)
+    def _stale(self, documents: Numbers) -> NDArray[np.bool_]:
+        stale: NDArray[np.bool_] = self.today - self.confirmed[documents] > STALE_AFTER
+        return stale
+
+    def _soon(self, documents: Numbers) -> Amounts:
+        days = np.maximum(0, self.upcoming.starts(documents) // DAY - self.today)
         return SOON / (1 + days / WEEK)
 
-    def _near(self, document: int) -> float:
-        return NEAR / (1 + self.distances[document] / RIDE) if self.distances else 0.0
+    def _near(self, documents: Numbers) -> Amounts:
+        if self.distances is None:
+            return np.zeros(len(documents))
+        return NEAR / (1 + self.distances[documents] / RIDE)
 
 
-def by_score(agenda: Agenda, documents: int, needed: int, matches: Matches, bonus: Bonus) -> list[int]:
+def by_score(upcoming: Upcoming, documents: int, needed: int, matches: Matches, bonus: Bonus) -> list[int]:
     """By how well the words fit, with a bonus; then by date."""
-    scores = matches.scores
     # Without filters the documents are those that have a score: no need to read them off the bits.
-    best = list(scores) if documents == matches.documents else list(members(documents))
-    if 0 < needed < len(best):
-        # The bonus is bounded, so nothing below this score can get among the first.
-        lowest = nlargest(needed, map(scores.__getitem__, best))[-1] / bonus.most
-        best = [each for each in best if scores[each] >= lowest]
-    return nsmallest(needed, best, key=lambda each: (-scores[each] * bonus.of(each), agenda.key(each)))
+    found = matches.scores.documents if documents == matches.documents else column(documents)
+    return _lowest(upcoming, found, needed, -matches.scores.of(found) * bonus.of(found))
+
+
+def _lowest(upcoming: Upcoming, found: Numbers, needed: int, keys: NDArray[np.generic]) -> list[int]:
+    """The documents with the lowest keys, lowest first; those with the same key by date, then by id."""
+    if 0 < needed < len(found):  # sorting everything takes longer than finding where to stop
+        enough = keys <= np.partition(keys, needed - 1)[needed - 1]
+        found, keys = found[enough], keys[enough]
+    order = np.lexsort((upcoming.ranks(found), upcoming.starts(found), keys))
+    chosen: list[int] = found[order[:needed]].tolist()
+    return chosen

@@ -39,9 +39,9 @@ class Hit:
 class Results:
     """The answer. `total` counts activities: a series is one.
 
-    `facets` holds every facet that was asked for, by name, with `plaats`, `dag`, `dagdeel` and `flags`
-    beside them; a facet's counts leave that facet's own filter out. `unknown` says, for each flag that
-    was filtered on, how many activities stay out for no other reason than that nobody knows.
+    `facets` holds every facet that was asked for, by name, with `plaats`, `dag`, `dagdeel` and `needs`
+    beside them; a facet's counts leave that facet's own filter out. `unknown` says, for each need by
+    its name, how many activities stay out for no other reason than that nobody knows.
 
     `corrected` is what was typed and what was searched for instead, when words in it were misspelt;
     `suggested` is what may have been meant beyond that, and was not searched for.

@@ -142,7 +142,7 @@ def _remains(key: str) -> Iterator[str]:
     letters = len(key)
     yield key
     found = {key}
-    for gone in range(1, 2 if letters <= SHORT - 1 else 3):
+    for gone in range(1, 2 if letters < 3 else 3):  # one letter within a double one makes two of sound
         for kept in combinations(key, letters - gone):
             left = "".join(kept)
             if left not in found:

@@ -1,17 +1,20 @@
 """Scoring words: which documents answer them, and how well."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zoekindex import analysis
 from zoekindex.analysis import MAX_QUERY_WORDS, query_words, says_something, stem
-from zoekindex.bits import gather
+from zoekindex.bits import gather_column
+from zoekindex.compounds import Splitter
 from zoekindex.correcting import Correction, Corrector, spans
 from zoekindex.explaining import Explanation
 from zoekindex.groups import Group, Grouping, Member
 from zoekindex.lexicon import Lexicon
 from zoekindex.memo import Memo
 from zoekindex.spelling import Speller
+from zoekindex.strengths import NONE, Strengths, Tally
 from zoekindex.thesaurus import Thesaurus
 from zoekindex.vocabulary import Vocabulary
 
@@ -23,7 +26,7 @@ TOO_WEAK = 0.12
 class Matches:
     """The documents that answer at least one of the words asked for, with their scores."""
 
-    scores: Mapping[int, float]
+    scores: Strengths
     documents: int  # as bits
     corrected: tuple[str, str] | None = None
     suggested: str | None = None
@@ -33,11 +36,15 @@ class TextIndex:
     """The words of one generation, and all that is known about words."""
 
     def __init__(self, lexicon: Lexicon, size: int, vocabulary: Vocabulary, speller: Speller) -> None:
-        splitter, thesaurus = analysis.splitter_for(vocabulary), Thesaurus(vocabulary.thesaurus)
+        splitter, thesaurus = _tools(vocabulary)
         self._size = size
         self._grouping = Grouping(lexicon, splitter, thesaurus, size)
         self._corrector = Corrector(lexicon, thesaurus, self._grouping, speller)
-        self._matches: Memo[tuple[str, bool], Matches | None] = Memo(64)
+        self._matches: Memo[tuple[str, bool], Matches | None] = Memo(256)
+
+    def prepare(self) -> None:
+        """See View."""
+        self._corrector.teach()
 
     def match(self, text: str, *, literal: bool) -> Matches | None:
         """None when the text holds no word to search for."""
@@ -54,7 +61,7 @@ class TextIndex:
     def _match(self, text: str, literal: bool) -> Matches | None:
         if literal:
             groups = self._literal_groups(text)
-            return _all_of(groups, self._size) if groups else None
+            return self._all_of(groups) if groups else None
         words = _capped(query_words(text))
         if not any(map(says_something, words)):
             return None
@@ -83,38 +90,46 @@ class TextIndex:
         return list(together.values())
 
     def _scored(self, groups: Sequence[Group], correction: Correction) -> Matches:
-        scores: dict[int, float] = {}
-        found: dict[int, int] = {}
         known = [group for group in groups if group.impacts]
-        # Half of it means nothing here, and the rest is a guess: that is no answer.
-        guesswork = len(known) < len(groups) and len(known) <= len(groups) / 2
-        if guesswork and not any(group.is_exact for group in known):
-            known = []
-        if len(groups) == 1 and known:
-            scores = dict(known[0].impacts)
-            known = []
-        for group in known:
-            for number, impact in group.impacts.items():
-                scores[number] = scores.get(number, 0.0) + impact
-                found[number] = found.get(number, 0) + 1
-        if len(groups) > 1:
-            # Who asks for three things and gets two is helped, but less than with all three.
-            scores = {number: score * found[number] / len(groups) for number, score in scores.items()}
-        least = TOO_WEAK * max(scores.values(), default=0.0)
-        scores = {number: score for number, score in scores.items() if score >= least}
-        documents = gather(scores, self._size)
+        if not known or _is_guesswork(groups, known):
+            scores = NONE
+        else:
+            scores = self._together(groups)
+            scores = scores.only(scores.amounts >= TOO_WEAK * scores.amounts.max())
+        documents = gather_column(scores.documents, self._size)
         return Matches(scores, documents, correction.corrected, correction.suggested)
 
+    def _together(self, groups: Sequence[Group]) -> Strengths:
+        """Who asks for three things and gets two is helped, but less than with all three."""
+        if len(groups) == 1:
+            return groups[0].impacts
+        tally = Tally(self._size)
+        for group in groups:
+            tally.add(group.impacts, group.weight)
+        return tally.by_share(sum(group.weight for group in groups))
 
-def _all_of(groups: Sequence[Group], size: int) -> Matches:
-    """What was meant literally must all be there."""
-    first, *others = (group.impacts for group in groups)
-    scores = {
-        number: impact + sum(other[number] for other in others)
-        for number, impact in first.items()
-        if all(number in other for other in others)
-    }
-    return Matches(scores, gather(scores, size))
+    def _all_of(self, groups: Sequence[Group]) -> Matches:
+        """What was meant literally must all be there."""
+        tally = Tally(self._size)
+        for group in groups:
+            tally.add(group.impacts)
+        scores = tally.total(1.0, enough=len(groups))
+        return Matches(scores, gather_column(scores.documents, self._size))
+
+
+@lru_cache(maxsize=2)
+def _tools(vocabulary: Vocabulary) -> tuple[Splitter, Thesaurus]:
+    """Putting these together takes longer than everything else a new generation needs, and they stay the same."""
+    return analysis.splitter_for(vocabulary), Thesaurus(vocabulary.thesaurus)
+
+
+def _is_guesswork(groups: Sequence[Group], known: Sequence[Group]) -> bool:
+    """Whether so much of a question means nothing here that the rest of it is no answer."""
+    if len(known) == len(groups) or 2 * len(known) > len(groups):
+        return False
+    if any(group.is_exact for group in known):
+        return False
+    return 2 * len(known) < len(groups) or not any(group.is_clever for group in known)
 
 
 def _capped(words: Sequence[str]) -> list[str]:

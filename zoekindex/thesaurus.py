@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from zoekindex.analysis import fold, query_words, says_something, stem
+from zoekindex.stopwords import FAINT_WORDS
 from zoekindex.vocabulary import Concept
 
 SAME, BROADER = 0.65, 0.45
 """What another word for the same thing, and a broader one, count for beside the word itself."""
+
+_FAINT = frozenset(map(stem, FAINT_WORDS))
 
 Phrase = tuple[str, ...]
 """Stems that must all be there."""
@@ -21,8 +24,8 @@ class Thesaurus:
         self.words: set[str] = set()
         """Every single folded word by which a concept can be asked for."""
         for concept in concepts:
-            same = dict.fromkeys(map(_phrase, concept.words))
-            broader = dict.fromkeys(map(_phrase, concept.broader))
+            same = dict.fromkeys(map(_phrase, filter(_is_telling, concept.words)))
+            broader = dict.fromkeys(map(_phrase, filter(_is_telling, concept.broader)))
             for text in concept.words:
                 self.words.update(word for word in query_words(fold(text)) if len(query_words(text)) == 1)
                 own = _phrase(text)
@@ -46,6 +49,12 @@ class Thesaurus:
 
 def _phrase(text: str) -> Phrase:
     return tuple(dict.fromkeys(stem(word) for word in query_words(text) if says_something(word)))
+
+
+def _is_telling(text: str) -> bool:
+    """Whether its words can be looked for apart: "dagje uit" has nothing but "dagje", which is in every other text."""
+    telling = [word for word in query_words(text) if says_something(word)]
+    return len(query_words(text)) == 1 or len(telling) > 1 or any(stem(it) not in _FAINT for it in telling)
 
 
 def _keys(words: Sequence[str]) -> Iterator[str]:

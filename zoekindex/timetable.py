@@ -5,8 +5,8 @@ Moments are whole seconds since 1 January of the year 1, local wall time; so a m
 the date's proleptic ordinal (`date.toordinal`), and the rest is the time of day.
 """
 
+import sys
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -38,46 +38,66 @@ def daypart(moment: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """All that is asked of a date beside when it is; see Occurrence."""
+
+    places: frozenset[str]
+    codes: frozenset[str]
+    unsure: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """What the dates of a series have in common. Most series have one form; a moved or cancelled date has
-    its own.
+    its own. `codes` and `unsure` are in order.
     """
 
     all_day: bool
     status: str
     places: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, date: Occurrence) -> Self:
+        codes, unsure = tuple(sorted(date.codes)), tuple(sorted(date.unsure))
+        return cls(date.all_day, date.status, date.places, codes, unsure)
+
+    @property
+    def setting(self) -> Setting:
+        return Setting(frozenset(self.places), frozenset(self.codes), frozenset(self.unsure))
 
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """Dates in order of start, column by column. `over` is the moment from which a date no longer counts;
-    `dates` are the ordinals of the days on which they start.
-    """
+    """Dates in order of start, column by column. `over` is the moment from which a date no longer counts."""
 
     forms: tuple[Form, ...]
     starts: "array[int]"
     ends: "array[int]"
     over: "array[int]"
-    dates: "array[int]"
     form: "array[int]"
     keys: tuple[str, ...]
 
     @classmethod
     def pack(cls, occurrences: Iterable[Occurrence]) -> Self:
         ordered = sorted(occurrences, key=lambda each: (each.start, each.key))
-        forms = dict.fromkeys(Form(each.all_day, each.status, each.places) for each in ordered)
-        numbers = {form: number for number, form in enumerate(forms)}
+        form_of = [Form.of(each) for each in ordered]
+        numbers = {form: number for number, form in enumerate(dict.fromkeys(form_of))}
         return cls._from_columns(
-            tuple(forms),
+            tuple(numbers),
             [seconds(each.start) for each in ordered],
             [_NO_END if each.end is None else seconds(each.end) for each in ordered],
-            [numbers[Form(each.all_day, each.status, each.places)] for each in ordered],
+            [numbers[form] for form in form_of],
             [each.key for each in ordered],
         )
 
     @classmethod
     def from_json(cls, columns: dict[str, Any]) -> Self:
-        forms = tuple(Form(all_day, status, tuple(places)) for all_day, status, places in columns["forms"])
+        forms = tuple(
+            Form(all_day, status, tuple(places), _shared(codes), _shared(unsure))
+            for all_day, status, places, codes, unsure in columns["forms"]
+        )
         return cls._from_columns(forms, columns["starts"], columns["ends"], columns["form"], columns["keys"])
 
     @classmethod
@@ -85,12 +105,13 @@ class Timetable:
         cls, forms: tuple[Form, ...], starts: list[int], ends: list[int], form: list[int], keys: list[str]
     ) -> Self:
         over = array("q", map(_over, starts, ends, (forms[number].all_day for number in form)))
-        dates = array("l", (start // DAY for start in starts))
-        return cls(forms, array("q", starts), array("q", ends), over, dates, array("H", form), tuple(keys))
+        return cls(forms, array("q", starts), array("q", ends), over, array("H", form), tuple(keys))
 
     def to_json(self) -> dict[str, Any]:
         return {
-            "forms": [(form.all_day, form.status, form.places) for form in self.forms],
+            "forms": [
+                (form.all_day, form.status, form.places, form.codes, form.unsure) for form in self.forms
+            ],
             "starts": self.starts.tolist(),
             "ends": self.ends.tolist(),
             "form": self.form.tolist(),
@@ -101,9 +122,9 @@ class Timetable:
         return len(self.starts)
 
     @property
-    def venues(self) -> tuple[frozenset[str], ...]:
-        """The different sets of places at which anything is held."""
-        return tuple(dict.fromkeys(frozenset(form.places) for form in self.forms))
+    def settings(self) -> tuple[Setting, ...]:
+        """The different settings of the dates."""
+        return tuple(dict.fromkeys(form.setting for form in self.forms))
 
     def occurrence(self, number: int) -> Occurrence:
         """One date, unpacked."""
@@ -115,6 +136,8 @@ class Timetable:
             all_day=form.all_day,
             status=form.status,
             places=form.places,
+            codes=frozenset(form.codes),
+            unsure=frozenset(form.unsure),
         )
 
     def days(self, number: int) -> range:
@@ -129,12 +152,13 @@ class Timetable:
             last = min((over - 1) // DAY, first + LONGEST)
         return range(first, last + 1)
 
-    def since(self, now: int) -> int:
-        """The first number that may still be coming, in a timetable where nothing lasts longer than a day."""
-        return bisect_right(self.starts, now - DAY)
-
 
 def _over(start: int, end: int, all_day: bool) -> int:
     if all_day:
         return max(end, (start // DAY + 1) * DAY)
     return end if end > start else start + USUAL_LENGTH
+
+
+def _shared(codes: Iterable[str]) -> tuple[str, ...]:
+    """The same few codes stand in every document: in memory they are there once."""
+    return tuple(map(sys.intern, codes))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from zoekindex.calendar import ALL_DAY
+from zoekindex.columns import ALL_DAY
 from zoekindex.queries import Days
 from zoekindex.timetable import DAYPARTS
 
@@ -27,6 +27,13 @@ class When:
         if not self.dayparts:
             return list(range(ALL_DAY + 1))
         return [*(number for number, part in enumerate(DAYPARTS) if part in self.dayparts), ALL_DAY]
+
+    def between(self, first: int, last: int) -> "When":
+        """The same within these dates, given as ordinals."""
+        period = self.period or ALWAYS
+        first, last = max(first, period.first.toordinal()), min(last, period.last.toordinal())
+        days = Days(date.fromordinal(first), date.fromordinal(last), period.weekdays)
+        return When(self.days, days, self.dayparts)
 
     def stretches(self) -> list[tuple[int, int, frozenset[int]]]:
         """The wanted dates as (first ordinal, last ordinal, weekdays); they may overlap, or be empty."""

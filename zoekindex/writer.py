@@ -121,7 +121,8 @@ class IndexWriter:
         if probe:
             row, term = probe
             ids = {number: entry.id for number, entry in reader.entries()}
-            if row.entry.id not in {ids[number] for number, _ in reader.postings("stems", term)}:
+            numbers, _ = reader.postings("stems", term)
+            if row.entry.id not in {ids[number] for number in numbers.tolist()}:
                 raise IndexUnusable(f"the new index does not find {row.entry.id} by the word {term!r}")
 
 

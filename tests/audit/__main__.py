@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from tests.audit.calendars import calendars_of
 from tests.audit.check import AbsentError, Audit
 from tests.audit.html import pages_of
+from tests.audit.way_out import works_on_the_fork
 from tests.audit.wheel import wheel_serves
 from tests.support.server import ServerDiedError, running_site
 
@@ -21,6 +22,7 @@ def main() -> int:
             ),
             Audit("ical.js reads our calendars as we mean them", lambda: calendars_of(site.url)),
             Audit("the wheel alone serves the site", wheel_serves),
+            Audit("the search library works on another Whoosh", works_on_the_fork),
         )
         for audit in audits:
             try:

@@ -197,16 +197,6 @@ def test_every_choice_of_a_filter_is_there_and_the_chosen_ones_are_marked(villag
     assert {group.key for group in page.facets if group.chosen} == {"dag", "vervoer", "gratis"}
 
 
-def test_public_transport_filters_nothing_and_says_why(village: Village) -> None:
-    village.add("Koffie", WEDNESDAY)
-    village.sync()
-    page = village.find(("vervoer", "ov"), ("vertrek", "goor"))
-    assert page.total == 1
-    assert page.notices == (
-        "Er is nog geen dienstregeling. Wij kunnen nog niet uitrekenen of u er met bus of trein komt.",
-    )
-
-
 def test_without_a_car_nothing_is_left_out_before_we_know_where_one_leaves_from(village: Village) -> None:
     village.add("Ver weg", WEDNESDAY, place="markelo")
     village.sync()

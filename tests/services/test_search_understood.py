@@ -158,3 +158,30 @@ def test_a_district_is_known_where_its_town_is(village: Village) -> None:
     assert [it.value for it in page.understood] == ["centrum"]
     assert page.total == 1
     assert village.find(("q", "soep in het centrum")).understood == ()
+
+
+def test_words_that_are_found_nowhere_are_let_go_when_enough_is_asked_without_them(village: Village) -> None:
+    page = village.find(("q", "flierefluiten op dinsdag in Goor"))
+    assert [card.title for card in page.cards] == ["Koffie in Goor"]
+    assert [(it.key, it.value) for it in page.relaxed] == [("q", "flierefluiten")]
+    assert "“flierefluiten” vonden wij nergens. Wij zochten zonder die woorden." in page.notices
+
+
+def test_words_that_are_found_nowhere_are_no_village_tour(village: Village) -> None:
+    page = village.find(("q", "flierefluiten in Goor"))
+    assert page.total == 0
+    assert page.relaxed == ()
+
+
+def test_a_place_in_the_other_municipality_is_searched_and_said(village: Village) -> None:
+    village.add("Koffie in de stad", TUESDAY, place="centrum", categories=["koffie"])
+    village.sync()
+    page = village.find(("q", "koffie in Almelo"), ("gemeente", "hof-van-twente"))
+    assert [card.title for card in page.cards] == ["Koffie in de stad"]
+    assert "Almelo ligt in de gemeente Almelo. Wij zoeken daar." in page.notices
+
+
+def test_who_would_like_company_finds_people_whatever_else_was_said(village: Village) -> None:
+    page = village.find(("q", "ik voel me zo alleen sinds vorig voorjaar"))
+    assert [card.title for card in page.cards] == ["Een vaste vrijwilliger langs"]
+    assert page.alone

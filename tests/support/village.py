@@ -10,10 +10,11 @@ from sqlmodel import select
 from schuifaan.clock import parse_moment
 from schuifaan.config import load_settings
 from schuifaan.inputs.search import parse
-from schuifaan.models import AccessFact, Activity, Occurrence, Organisation, Venue
+from schuifaan.models import AccessFact, Activity, Occurrence, Organisation, Schedule, Venue
 from schuifaan.services.cards import SearchPage
 from schuifaan.services.indexing import sync_index
 from schuifaan.services.installation import open_installation
+from schuifaan.services.reach import Travel
 from schuifaan.services.search import find
 
 WEDNESDAY = "2026-11-18T08:00"
@@ -22,8 +23,8 @@ WEDNESDAY = "2026-11-18T08:00"
 class Village:
     """One installation at one fixed moment, a Wednesday morning. Everything in it is real but the clock."""
 
-    def __init__(self, folder: Path, now: str = WEDNESDAY) -> None:
-        self.environment = {"SCHUIFAAN_VAR": str(folder / "var"), "SCHUIFAAN_NOW": now}
+    def __init__(self, folder: Path, now: str = WEDNESDAY, **environment: str) -> None:
+        self.environment = {"SCHUIFAAN_VAR": str(folder / "var"), "SCHUIFAAN_NOW": now, **environment}
         self.installation = open_installation(load_settings(self.environment))
         self.now = parse_moment(now)
         self.installation.database.upgrade()
@@ -67,6 +68,10 @@ class Village:
                 session.add(_fact(code, value, activity_id=activity.id))
             for code, value in venue_facts.items():
                 session.add(_fact(code, value, venue_id=here.id))
+            if starts:
+                first, *others = map(datetime.fromisoformat, starts)
+                dates = [it.isoformat() for it in others]
+                session.add(Schedule(activity_id=activity.id, start=first, minutes=minutes, rdates=dates))
             for text in starts:
                 start = datetime.fromisoformat(text)
                 moved = (
@@ -97,6 +102,11 @@ class Village:
     def sync(self) -> None:
         """Bring everything into the index."""
         sync_index(self.installation, self.now)
+
+    def work(self) -> None:
+        """What the worker does beside the site, until there is nothing left to do."""
+        Travel(self.installation).catch_up(self.now)
+        self.sync()
 
     def find(self, *pairs: tuple[str, str], at: str | None = None) -> SearchPage:
         """What a visitor finds with these query keys."""

@@ -36,6 +36,7 @@ EXAMPLES = {
     "GET /vriendenkringen": "/vriendenkringen",
     "GET /week-van-de-ontmoeting": "/week-van-de-ontmoeting",
     "GET /zoeken": "/zoeken",
+    "GET /zoeken/suggesties": "/zoeken/suggesties?q=ko",
     "POST /activiteiten/<int:number>-<slug>/klopt-niet": "{activity}/klopt-niet",
     "POST /doorgeven": "/doorgeven",
 }

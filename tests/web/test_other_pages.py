@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from schuifaan.services.installation import Installation
 from schuifaan.services.organisations import find_or_add_organisation
 from tests.support.forms import form_to, send
 from tests.support.page_tree import PageTree, text_of
@@ -200,6 +201,15 @@ def test_without_a_database_the_pages_of_text_still_work(tmp_path: Path) -> None
     assert client.get("/gezond").text == "gezond\n"
     assert client.page("/privacy")
     app.extensions["schuifaan"].database.dispose()
+
+
+def test_health_says_that_the_search_index_is_lost_and_stays_200(
+    own_client: Visitor, own_installation: Installation
+) -> None:
+    (own_installation.settings.index / "CURRENT").unlink()
+    answer = own_client.get("/gezond")
+    assert answer.status_code == 200
+    assert "zoekindex is niet te gebruiken" in answer.text
 
 
 def test_pages_are_sent_compressed_to_who_asks_for_that(client: Visitor) -> None:

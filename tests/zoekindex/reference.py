@@ -1,10 +1,11 @@
 """What searching means, written down as plainly as possible: no index, no bits, no cleverness. Slow, and right."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from math import inf
 
-from zoekindex import Count, Days, Document, Occurrence, Query
+from zoekindex import Code, Count, Days, Document, Flag, Near, Need, Occurrence, Query
 from zoekindex.analysis import document_terms, query_terms
 from zoekindex.distance import kilometres
 
@@ -34,26 +35,69 @@ def in_days(day: date, days: Days) -> bool:
 
 
 def fits(occurrence: Occurrence, query: Query, now: datetime) -> bool:
+    return bool(wanted_dates(occurrence, query, now))
+
+
+def wanted_dates(occurrence: Occurrence, query: Query, now: datetime) -> list[date]:
+    """The dates on which an occurrence is what is asked for, needs aside."""
     if over(occurrence) <= now:
-        return False
+        return []
     if query.places and not query.places & set(occurrence.places):
-        return False
+        return []
     if query.dayparts and not occurrence.all_day:
         parts = [DAYPARTS[part] for part in query.dayparts]
         if not any(first <= occurrence.start.time() < last for first, last in parts):
-            return False
-    if not query.days and query.period is None:
-        return True
-    return any(
-        (query.period is None or in_days(day, query.period))
-        and (not query.days or any(in_days(day, days) for days in query.days))
+            return []
+    return [
+        day
         for day in dates(occurrence)
-    )
+        if (query.period is None or in_days(day, query.period))
+        and (not query.days or any(in_days(day, days) for days in query.days))
+    ]
+
+
+def answer(way: Flag | Code | Near, document: Document, occurrence: Occurrence, day: date) -> bool | None:
+    """Whether one way to meet a need is open on one day of an occurrence; None: nobody knows."""
+    if isinstance(way, Code):
+        perhaps = {way.name, way.name.split(":")[0]} & occurrence.unsure
+        return True if way.name in occurrence.codes else None if perhaps else False
+    if isinstance(way, Near):
+        near = document.point is not None and kilometres(way.point, document.point) <= way.km
+        return near and document.flags.get(way.flag) is True
+    if way.since:
+        values = document.facets.get(way.since.facet, frozenset())
+        if any(day < first for value, first in way.since.first if value in values):
+            return False
+    return document.flags.get(way.name)
+
+
+def meets(need: Need, document: Document, occurrence: Occurrence, day: date) -> bool | None:
+    """True when one way is open, None when one perhaps is."""
+    answers = [answer(way, document, occurrence, day) for way in need.any_of]
+    return True if True in answers else None if None in answers else False
 
 
 def matching(document: Document, query: Query, now: datetime) -> list[Occurrence]:
-    coming = [occurrence for occurrence in document.occurrences if fits(occurrence, query, now)]
+    """The occurrences that are all that is asked for on one and the same date."""
+    coming = [
+        occurrence
+        for occurrence in document.occurrences
+        if any(
+            all(meets(need, document, occurrence, day) for need in query.needs)
+            for day in wanted_dates(occurrence, query, now)
+        )
+    ]
     return sorted(coming, key=lambda each: (each.start, each.key))
+
+
+def perhaps_matching(document: Document, query: Query, need: Need, now: datetime) -> bool:
+    """Whether an occurrence is all that is asked for, and it is not known whether it meets one more need."""
+    return any(
+        all(meets(it, document, occurrence, day) for it in query.needs)
+        and meets(need, document, occurrence, day) is None
+        for occurrence in document.occurrences
+        for day in wanted_dates(occurrence, query, now)
+    )
 
 
 def has_words(document: Document, query: Query) -> bool:
@@ -68,11 +112,6 @@ def in_facets(document: Document, query: Query, without: str | None = None) -> b
     )
 
 
-def in_flags(document: Document, query: Query, without: str | None = None) -> bool:
-    groups = [frozenset({flag}) for flag in query.flags] + list(query.any_flags)
-    return all(without in group or any(document.flags.get(flag) for flag in group) for group in groups)
-
-
 class Reference:
     """The total, order and counts for one question.
 
@@ -85,7 +124,7 @@ class Reference:
     ) -> None:
         self.query, self.now, self.answering = query, now, answering
         self.documents = sorted(documents, key=lambda document: document.id)
-        self.found = [each for each in self._textual() if in_facets(each, query) and in_flags(each, query)]
+        self.found = [each for each in self._textual() if in_facets(each, query)]
         self.found = [each for each in self.found if matching(each, query, now)]
 
     def _textual(self) -> list[Document]:
@@ -121,9 +160,7 @@ class Reference:
         others = [
             document
             for document in self._textual()
-            if in_facets(document, self.query, without=name)
-            and in_flags(document, self.query)
-            and matching(document, self.query, self.now)
+            if in_facets(document, self.query, without=name) and matching(document, self.query, self.now)
         ]
         values = sorted({value for document in self.documents for value in document.facets.get(name, ())})
         unknown = sum(not document.facets.get(name) for document in others)
@@ -132,24 +169,15 @@ class Reference:
             for value in values
         }
 
-    def _without_flag(self, flag: str) -> list[Document]:
-        return [
-            document
-            for document in self._textual()
-            if in_facets(document, self.query)
-            and in_flags(document, self.query, without=flag)
-            and matching(document, self.query, self.now)
+    def need(self, need: Need) -> Count:
+        others = tuple(each for each in self.query.needs if each.name != need.name)
+        without = replace(self.query, needs=others)
+        found = [each for each in self._textual() if in_facets(each, self.query)]
+        known = [each for each in found if matching(each, replace(without, needs=(*others, need)), self.now)]
+        unknown = [
+            each for each in found if each not in known and perhaps_matching(each, without, need, self.now)
         ]
-
-    def flag(self, flag: str) -> Count:
-        stated = [document.flags.get(flag) for document in self._without_flag(flag)]
-        return Count(stated.count(True), stated.count(None))
+        return Count(len(known), len(unknown))
 
     def unknown(self) -> dict[str, int]:
-        out = {
-            flag: [document for document in self._without_flag(flag) if document not in self.found]
-            for flag in self.query.flags.union(*self.query.any_flags)
-        }
-        return {
-            flag: sum(each.flags.get(flag) is None for each in documents) for flag, documents in out.items()
-        }
+        return {need.name: self.need(need).unknown for need in self.query.needs}

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from zoekindex import Days, Document, Occurrence, Results
+from zoekindex import Days, Document, Flag, Need, Occurrence, Results
 
 TUESDAY = datetime(2026, 11, 24, 9, 0)
 
@@ -28,6 +28,11 @@ def occurrence(start: str, **details: Any) -> Occurrence:
 def on(day: str) -> tuple[Days, ...]:
     """The value of `days` for a single date."""
     return (Days(date.fromisoformat(day), date.fromisoformat(day)),)
+
+
+def flag(name: str) -> Need:
+    """What is asked of the activity under the name of its flag."""
+    return Need(name, (Flag(name),))
 
 
 def ids(results: Results) -> list[str]:

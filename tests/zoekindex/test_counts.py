@@ -1,10 +1,10 @@
-"""Facets, flags and their counts."""
+"""Facets, needs and their counts."""
 
 from collections.abc import Callable
 from datetime import date
 
-from tests.zoekindex.samples import Ask, ids, occurrence, on
-from zoekindex import Count, Days, Document
+from tests.zoekindex.samples import Ask, flag, ids, occurrence, on
+from zoekindex import Count, Days, Document, Flag, Need
 
 Asking = Callable[..., Ask]
 
@@ -66,11 +66,13 @@ def test_a_flag_that_nobody_knows_is_left_out_and_said_so(asking: Asking) -> Non
         activity("elsewhere", place="delden"),
     )
     results = ask(
-        flags=frozenset({"rolstoel"}), places=frozenset({"goor"}), count_flags=("rolstoel", "toilet")
+        needs=(flag("rolstoel"),),
+        places=frozenset({"goor"}),
+        count_needs=(flag("rolstoel"), flag("toilet")),
     )
     assert ids(results) == ["yes"]
     assert results.unknown == {"rolstoel": 2}
-    assert results.facets["flags"] == {"rolstoel": Count(1, 2), "toilet": Count(0, 1)}
+    assert results.facets["needs"] == {"rolstoel": Count(1, 2), "toilet": Count(0, 1)}
 
 
 def test_every_flag_must_hold_and_each_is_counted_without_its_own_filter(asking: Asking) -> None:
@@ -79,21 +81,24 @@ def test_every_flag_must_hold_and_each_is_counted_without_its_own_filter(asking:
         activity("one", rolstoel=True, toilet=False),
         activity("maybe", rolstoel=True),
     )
-    results = ask(flags=frozenset({"rolstoel", "toilet"}), count_flags=("rolstoel", "toilet"))
+    both = (flag("rolstoel"), flag("toilet"))
+    results = ask(needs=both, count_needs=both)
     assert ids(results) == ["both"]
-    assert results.facets["flags"] == {"rolstoel": Count(1, 0), "toilet": Count(1, 1)}
+    assert results.facets["needs"] == {"rolstoel": Count(1, 0), "toilet": Count(1, 1)}
     assert results.unknown == {"rolstoel": 0, "toilet": 1}
 
 
-def test_of_a_set_of_flags_one_is_enough_and_who_is_in_already_is_not_unknown(asking: Asking) -> None:
+def test_of_the_ways_to_meet_a_need_one_is_enough_and_who_is_in_already_is_not_unknown(
+    asking: Asking,
+) -> None:
     ask = asking(
         activity("bus", ophalen=None, automaatje=True),
         activity("none", ophalen=False, automaatje=False),
         activity("perhaps", ophalen=None, automaatje=False),
     )
-    results = ask(any_flags=(frozenset({"ophalen", "automaatje"}),))
+    results = ask(needs=(Need("gebracht", (Flag("ophalen"), Flag("automaatje"))),))
     assert ids(results) == ["bus"]
-    assert results.unknown == {"ophalen": 1, "automaatje": 0}
+    assert results.unknown == {"gebracht": 1}
 
 
 def test_days_and_parts_of_the_day_are_counted_for_one_and_the_same_date(asking: Asking) -> None:
@@ -138,6 +143,6 @@ def test_a_facet_and_a_flag_of_the_same_name_do_not_mix(asking: Asking) -> None:
         occurrences=(occurrence("2026-11-25 10:00"),),
     )
     ask = asking(confusing)
-    assert ask(facets={"soort": frozenset({"koffie"})}, flags=frozenset({"soort"})).total == 0
-    results = ask(facets={"soort": frozenset({"spel"})}, flags=frozenset({"soort"}), count_facets=("soort",))
+    assert ask(facets={"soort": frozenset({"koffie"})}, needs=(flag("soort"),)).total == 0
+    results = ask(facets={"soort": frozenset({"spel"})}, needs=(flag("soort"),), count_facets=("soort",))
     assert results.facets["soort"] == {"koffie": Count(0, 0)}

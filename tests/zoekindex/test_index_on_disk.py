@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -76,12 +77,16 @@ def test_many_small_changes_give_the_same_answers_as_building_anew(folder: Path,
         assert words != "koffie" or len(answers[0].hits) == len(final)
 
 
-def test_more_words_than_fit_in_the_memory_of_a_writer_are_indexed_all_the_same(
+def test_a_word_of_more_documents_than_a_block_holds_is_found_in_all_of_them(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(segments, "WRITER_MEMORY", 0.001)
-    IndexWriter(folder).rebuild([document(str(number), f"Koffie nummer{number}") for number in range(200)])
-    assert len(found(folder, "koffie")) == 200
+    monkeypatch.setattr(segments, "BLOCK", 7)
+    writer = IndexWriter(folder)
+    writer.rebuild([document(str(number), f"Koffie nummer{number}") for number in range(200)])
+    writer.apply([document("100", "Thee")], deletes=["0", "7", "199"])
+    assert found(folder, "koffie") == sorted(
+        {str(number) for number in range(200)} - {"0", "7", "100", "199"}
+    )
     assert found(folder, "nummer77") == ["77"]
 
 
@@ -94,6 +99,57 @@ def test_a_reader_that_stays_open_sees_every_change_at_once(folder: Path) -> Non
     third = writer.rebuild([document("c")])
     assert ids(engine.search(EVERYTHING, TUESDAY)) == ["c"]
     assert len({first, second, third}) == 3
+
+
+def test_a_question_never_waits_for_a_newer_index_when_the_folder_is_watched(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer, engine = IndexWriter(folder), WhooshEngine(folder)
+    writer.rebuild([document("a")])
+    assert ids(engine.search(EVERYTHING, TUESDAY)) == ["a"]
+    loading, may_go_on = threading.Event(), threading.Event()
+    read = Folder.read
+
+    def held_up(self: Folder, known: Generation | None = None) -> Generation:
+        loading.set()
+        may_go_on.wait(60)
+        return read(self, known)
+
+    writer.apply([document("b")])
+    monkeypatch.setattr(Folder, "read", held_up)
+    engine.watch()
+    assert loading.wait(60)
+    assert ids(engine.search(EVERYTHING, TUESDAY)) == ["a"]  # while the new one is being loaded
+    may_go_on.set()
+    until(lambda: ids(engine.search(EVERYTHING, TUESDAY)) == ["a", "b"])
+
+
+def test_a_watched_index_that_is_lost_is_noticed_and_so_is_its_return(folder: Path) -> None:
+    writer, engine = IndexWriter(folder), WhooshEngine(folder)
+    writer.rebuild([document("a")])
+    engine.watch()
+    until(lambda: ids(engine.search(EVERYTHING, TUESDAY)) == ["a"])
+    (folder / "CURRENT").unlink()
+    until(lambda: unusable(engine))
+    writer.rebuild([document("b")])
+    until(lambda: not unusable(engine))
+    assert ids(engine.search(EVERYTHING, TUESDAY)) == ["b"]
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Waits for what another thread is about to do; fails when it takes a minute."""
+    give_up = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < give_up
+        threading.Event().wait(0.01)
+
+
+def unusable(engine: WhooshEngine) -> bool:
+    try:
+        engine.search(EVERYTHING, TUESDAY)
+    except IndexUnusable:
+        return True
+    return False
 
 
 def test_an_index_is_read_once_and_damaged_or_not_then_remembered(

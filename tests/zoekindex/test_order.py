@@ -1,7 +1,8 @@
 """The order of results, paging, and distance."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -115,3 +116,16 @@ def test_a_question_that_cannot_be_answered_is_refused(wrong: dict[str, object])
 def test_a_document_without_a_proper_id_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="id"):
         Document(id=name)
+
+
+def test_what_was_confirmed_lately_comes_before_what_is_stale_for_equal_words(asking: Asking) -> None:
+    today = date(2026, 11, 24)
+    stale = replace(held("a", "2026-11-25 10:00", GOOR, "Bingo"), confirmed=today - timedelta(91))
+    fresh = replace(held("b", "2026-12-18 10:00", ALMELO, "Bingo"), confirmed=today - timedelta(90))
+    unknown = held("c", "2026-12-19 10:00", ALMELO, "Bingo")
+    ask = asking(stale, fresh, unknown)
+    assert ids(ask(words="bingo", sort="beste", origin=GOOR)) == ["b", "c", "a"]
+    assert ids(ask(words="bingo", sort="datum")) == ["a", "b", "c"]
+    lines = ask(words="bingo", sort="beste", explain=True).hits[-1].explanation
+    assert lines
+    assert "long not confirmed x 0.8" in lines[-1]

@@ -28,6 +28,8 @@ class Gazetteer:
     faint: frozenset[Choice] = frozenset()
     """Filters of `last_resort` whose phrases say too little to search for beside other words: "gym voor
     senioren" is about gym."""
+    ages: tuple[tuple[int, int, Choice], ...] = ()
+    """From which age to which one a filter holds ("mijn dochter van 15"); other ages say nothing."""
     known: Container[str] = frozenset()
     """Folded words that are certainly no misspelt name: other towns, ordinary words."""
 

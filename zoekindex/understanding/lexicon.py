@@ -137,6 +137,8 @@ FILLERS = _set(
     "alsjeblieft alstublieft aub svp bedankt dank goedemorgen goedemiddag goedenavond hallo hoi leuk "
     "leuke leuks dingen ding mogelijk mogelijkheden mogelijkheid bestaat bestaan plaatsvindt plaats "
     "plekje soort soorten opzoek benieuwd weten vraag weet meedoen samenkomst volgend komende aanstaande "
+    "terecht gaande aanbod aangeboden zin lekker fijn fijne goed goede heerlijk erg heel echt vaker jullie "
+    "laatste tijd tijdje tegenwoordig proberen samenkomen contactpersoon informatie info omgeving regio kant "
     "deze dit elke iedere ieder s t n eigenlijk misschien allemaal gewoon zoal georganiseerd organiseert "
     "what where when who how is are there can could i we my me the a an to for with on at by of or and "
     "any some something want like would go going looking please do does have was ist wo wann wie kann man ich "
@@ -146,9 +148,16 @@ FILLERS = _set(
 
 FOR_WHOM = _set(
     "moeder vader ouders man vrouw oma opa buurvrouw buurman zus broer tante oom schoonmoeder schoonvader "
-    "dochter zoon partner vriendin vriend mama papa"
+    "dochter zoon partner vriendin vriend mama papa echtgenoot echtgenote schoonouders nicht neef ma pa "
+    "moeke mother father mom dad husband wife son daughter grandma grandpa mutter vater mann frau tochter sohn"
 )
-"""After "mijn", "onze" or "een" with "voor": for whom somebody asks, not what the activity is about."""
+"""After "mijn" or "onze", and after "voor een": for whom somebody asks, not what the activity is about."""
+OWN = _set("mijn n onze ons my our meine meinen meiner mein unsere")
+GROWING = FOR_WHOM | _set(
+    "kind kinderen kleinkind kleinkinderen kleinzoon kleindochter jongen meisje jongere tiener puber peuter kleuter "
+    "iemand mensen child boy girl grandson granddaughter kid kids"
+)
+"""Before "van 15" they make the number an age."""
 
 PREPOSITIONS = _set("in op te bij naar voor met rond rondom om vanaf tot van uit de het t s on at near am um")
 """What goes along when the word after it is taken away."""

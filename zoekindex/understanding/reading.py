@@ -1,7 +1,7 @@
 """Reading a question from left to right, the longest phrase first."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,9 @@ from zoekindex.understanding.lexicon import (
     FILLERS,
     FOR_WHOM,
     FREE,
+    GROWING,
     NEARBY,
+    OWN,
     PREPOSITIONS,
 )
 from zoekindex.understanding.moments import mended, moment_at
@@ -29,6 +31,7 @@ PLACE_LETTERS, OTHER_LETTERS = 6, 7
 
 _FREE, _CHEAP, _NEARBY, _ASKING = (frozenset(map(words_in, list_)) for list_ in (FREE, CHEAP, NEARBY, ASKING))
 _APOSTROPHES = ("'", "\u2019", "\u2018", "`", "\u00b4")
+_WITH = {(word,) for word in ("voor", "met", "for", "with", "fur", "mit")}
 _LONGEST = max(len(words) for words in _FREE | _CHEAP | _NEARBY | _ASKING)
 
 
@@ -65,7 +68,7 @@ def understand(text: str, today: date, gazetteer: Gazetteer) -> Understood:
         text=text,
         filters=_once(_found(text, tokens, part, choice) for part in parts for choice in part.choices),
         set_aside=tuple(_found(text, tokens, part, part.aside) for part in parts if part.aside),
-        rest=_joined(text, tokens, left),
+        rest=_joined(text, tokens, _with_between(tokens, left, used)),
         asks_anything=any(part.asks for part in parts),
     )
 
@@ -73,7 +76,7 @@ def understand(text: str, today: date, gazetteer: Gazetteer) -> Understood:
 def _read(tokens: Sequence[Token], at: int, today: date, gazetteer: Gazetteer) -> _Part | None:
     ahead = tokens[at:]
     words = tuple(token.word for token in ahead[: max(_LONGEST, gazetteer.longest)])
-    candidates = [_phrase(words, at, gazetteer), _money(ahead, at), _for_whom(words, at)]
+    candidates = [_phrase(words, at, gazetteer), _money(ahead, at), _for_whom(words, at, gazetteer)]
     used, choices = moment_at(ahead, today)
     if used:
         candidates.append(_Part(at, at + used, choices))
@@ -118,12 +121,25 @@ def _money(ahead: Sequence[Token], at: int) -> _Part | None:
     return _Part(at, at + place, aside=("prijs", "bedrag"))
 
 
-def _for_whom(words: tuple[str, ...], at: int) -> _Part | None:
-    """`voor mijn moeder`, `met mijn man`: who comes along, and not what it is about."""
-    owned = words[1:2] and words[1] in {"mijn", "onze", "m", "een", "my", "meine", "meinen", "meiner"}
-    if words[:1] in {("voor",), ("met",), ("for",), ("with",)} and owned and words[2:3]:
-        return _Part(at, at + 3) if words[2] in FOR_WHOM else None
-    return None
+def _for_whom(words: tuple[str, ...], at: int, gazetteer: Gazetteer) -> _Part | None:
+    """`mijn moeder`, `voor een vriendin`, `met m'n man`: who comes along, and not what it is about."""
+    start = int(words[:1] in _WITH)
+    anybody = start and words[start : start + 1] == ("een",)
+    start += words[start : start + 2] == ("m", "n")
+    owner, *who = words[start:] or ("",)
+    if who and who[0] in FOR_WHOM and (owner in OWN or anybody):
+        return _aged(words, at, start + 2, gazetteer) or _Part(at, at + start + 2, asks=True)
+    return _aged(words, at, 1, gazetteer) if words[:1] and words[0] in GROWING else None
+
+
+def _aged(words: tuple[str, ...], at: int, behind: int, gazetteer: Gazetteer) -> _Part | None:
+    """`van 15`, `van 80 jaar` behind a person; who is grown up is asked for nothing in particular."""
+    of, number, *more = (*words[behind : behind + 3], "", "")
+    if of not in {"van", "of"} or not (number.isascii() and number.isdigit() and len(number) < 4):
+        return None
+    last = behind + 2 + (more[0] in {"jaar", "jaren"})
+    choices = tuple(choice for low, high, choice in gazetteer.ages if low <= int(number) <= high)
+    return _Part(at, at + last, choices, asks=True)
 
 
 def _misspelt(tokens: Sequence[Token], at: int, today: date, gazetteer: Gazetteer) -> _Part | None:
@@ -170,6 +186,17 @@ def _idle(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word says nothing where it stands; in "jeu-de-boules" even "de" does."""
     hyphens = [token.gap for token in tokens[place : place + 2]]
     return _says_nothing(tokens[place]) and (place == 0 or hyphens[0] != "-") and hyphens[1:] != ["-"]
+
+
+def _with_between(tokens: Sequence[Token], left: Sequence[int], used: Container[int]) -> list[int]:
+    """The words that are left, with the stop words between neighbours: "jeu de boules" is one thing."""
+    kept: list[int] = []
+    for place in left:
+        between = range(kept[-1] + 1, place) if kept else ()
+        if all(it not in used and tokens[it].word in STOP_WORDS for it in between):
+            kept.extend(between)
+        kept.append(place)
+    return kept
 
 
 def _found(text: str, tokens: Sequence[Token], part: _Part, choice: Choice) -> Found:

@@ -13,6 +13,7 @@ from schuifaan.cli.search import search
 from schuifaan.cli.serve import serve
 from schuifaan.cli.start import start
 from schuifaan.cli.submissions import submissions
+from schuifaan.cli.transit import transit
 from schuifaan.cli.work import work
 from schuifaan.errors import SchuifAanError
 
@@ -24,7 +25,7 @@ def schuifaan() -> None:
     """Schuif aan: find an activity in your village, and how to get there and home again."""
 
 
-for command in (start, serve, work, db, index, search, feeds, submissions, content):
+for command in (start, serve, work, db, index, search, feeds, submissions, content, transit):
     schuifaan.add_command(command)
 
 

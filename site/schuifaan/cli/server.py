@@ -45,7 +45,9 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Any:
         """Called in each web process, which so opens its own files and connections."""
-        return import_app(APPLICATION)
+        app = import_app(APPLICATION)
+        app.extensions["schuifaan"].finder.watch()
+        return app
 
     def run(self) -> None:
         WithWorker(self).run()

@@ -16,12 +16,12 @@ from schuifaan.content.municipalities import (
     Municipality,
     Place,
     PostcodeArea,
-    RideService,
     Station,
     area_of,
 )
 from schuifaan.content.organisations import Organisation, Page, PhoneFact, Source, WebsiteFact
 from schuifaan.content.problems import ContentError, ContentProblem
+from schuifaan.content.rides import LeadTime, OpeningHours, RideFact, RideService, with_examples
 from schuifaan.content.thesaurus import WordGroup
 from schuifaan.content.weeks import ThemeWeek, WeekYear, next_week, previous_week, week_in_year, week_on
 from schuifaan.content.wishes import Wish
@@ -41,12 +41,15 @@ __all__ = [
     "Crisis",
     "CrisisContact",
     "HelpLine",
+    "LeadTime",
     "Municipality",
+    "OpeningHours",
     "Organisation",
     "Page",
     "PhoneFact",
     "Place",
     "PostcodeArea",
+    "RideFact",
     "RideService",
     "Source",
     "Station",
@@ -66,4 +69,5 @@ __all__ = [
     "previous_week",
     "week_in_year",
     "week_on",
+    "with_examples",
 ]

@@ -8,8 +8,9 @@ from schuifaan.content.alone import Alone
 from schuifaan.content.codes import Code
 from schuifaan.content.crisis import Crisis
 from schuifaan.content.folding import fold
-from schuifaan.content.municipalities import Municipality, Place, PostcodeArea, RideService, Station
+from schuifaan.content.municipalities import Municipality, Place, PostcodeArea, Station
 from schuifaan.content.organisations import Organisation, Page, Source
+from schuifaan.content.rides import RideService
 from schuifaan.content.thesaurus import WordGroup
 from schuifaan.content.weeks import ThemeWeek
 from schuifaan.content.wishes import Wish

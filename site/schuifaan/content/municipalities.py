@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from schuifaan.content.entry import (
-    Certainty,
     Colour,
     Entry,
     PartialDate,
@@ -18,6 +17,7 @@ from schuifaan.content.entry import (
     Text,
     Url,
 )
+from schuifaan.content.rides import RideService
 
 # Degrees, about 2 km on every side, so that a village at the edge does not stick to the frame of the map.
 MARGIN = 0.02
@@ -118,30 +118,6 @@ class HelpLine(Entry):
     website: Url | None = None
     website_source: Url | None = None
     website_dated: PartialDate | None = None
-
-
-class RideService(Entry):
-    """Volunteers who drive people. What is None is unknown, and is shown as unknown."""
-
-    code: Slug
-    name: Text
-    municipality: Slug
-    """Filled in by the loader, as with a place."""
-    organisation: Slug
-    for_whom: Text
-    how: Text
-    phone: Phone | None = None
-    phone_source: Url | None = None
-    phone_checked: date | None = None
-    desk_days: Text | None = None
-    lead_time: Text | None = None
-    """How long before the ride one has to ask."""
-    fare: Text | None = None
-    details_source: Url | None = None
-    """Where desk days, lead time and fare were found; needed as soon as one of them is filled in."""
-    certainty: Certainty
-    source: Text
-    source_dated: PartialDate
 
 
 class Municipality(Entry):

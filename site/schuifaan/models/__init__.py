@@ -6,6 +6,7 @@ from schuifaan.models.audit import AuditEntry
 from schuifaan.models.feed import Feed, FeedProblemRecord, FeedRun, SourceRecord
 from schuifaan.models.index_task import IndexTask
 from schuifaan.models.organisation import Organisation
+from schuifaan.models.reach import Reach, ReachComputed, TimetableDay, TimetableInUse, VenueStop
 from schuifaan.models.schedule import Occurrence, Schedule
 from schuifaan.models.search_miss import SearchMiss
 from schuifaan.models.submission import Decision, Submission
@@ -22,9 +23,14 @@ __all__ = [
     "IndexTask",
     "Occurrence",
     "Organisation",
+    "Reach",
+    "ReachComputed",
     "Schedule",
     "SearchMiss",
     "SourceRecord",
     "Submission",
+    "TimetableDay",
+    "TimetableInUse",
     "Venue",
+    "VenueStop",
 ]

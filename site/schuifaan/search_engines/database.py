@@ -26,6 +26,11 @@ class DatabaseEngine:
         self._engine: MemoryEngine | None = None
         self._read_at = 0.0
 
+    def use(self, vocabulary: Vocabulary) -> None:
+        """Answer every next question with another vocabulary."""
+        with self._lock:
+            self._vocabulary, self._engine = vocabulary, None
+
     @property
     def generation(self) -> str:
         """Changes with each reading of the database."""

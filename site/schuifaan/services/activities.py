@@ -18,7 +18,9 @@ from schuifaan.models import (
     Organisation,
     Schedule,
     SourceRecord,
+    TimetableInUse,
     Venue,
+    VenueStop,
 )
 from schuifaan.recurrence import Series
 from schuifaan.services.schedules import series_of
@@ -30,6 +32,7 @@ NEXT_DATES = 6
 UNKNOWN_LENGTH = timedelta(hours=2)
 # The database refuses to look for a larger number.
 HIGHEST_ID = 2**63 - 1
+NEAR_STOP = "bushalte"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def read_activity(session: Session, content: Content, activity_id: int, now: dat
         dates=dates[:NEXT_DATES],
         dates_after=max(0, len(dates) - NEXT_DATES),
         access=_stated(content.needs, facts),
-        transport=_stated(content.transport, facts),
+        transport=_with_timetable(session, activity.venue_id, _stated(content.transport, facts)),
         source_name=_source_name(session, activity_id),
     )
 
@@ -150,6 +153,17 @@ def _stated(codes: Iterable[str], facts: Mapping[str, AccessFact]) -> tuple[Stat
         else StatedFact(code, None)
         for code in codes
     )
+
+
+def _with_timetable(
+    session: Session, venue_id: int | None, facts: tuple[StatedFact, ...]
+) -> tuple[StatedFact, ...]:
+    """What nobody said about a stop, the timetable may know."""
+    stop, timetable = _one(session, VenueStop, venue_id), session.exec(select(TimetableInUse)).first()
+    if stop is None or timetable is None:
+        return facts
+    found = StatedFact(NEAR_STOP, stop.metres is not None, timetable.name, timetable.imported)
+    return tuple(found if it.code == NEAR_STOP and it.value is None else it for it in facts)
 
 
 def _source_name(session: Session, activity_id: int) -> str:

@@ -42,7 +42,7 @@ _ACTIVITIES = (
     .where(ACTIVITY.c.id.in_(_IDS), shown())
 )
 _ELSEWHERE = (
-    select(OCCURRENCE.c.activity_id, OCCURRENCE.c.original_start, *VENUE_COLUMNS)
+    select(OCCURRENCE.c.activity_id, OCCURRENCE.c.original_start, OCCURRENCE.c.venue_id, *VENUE_COLUMNS)
     .join(VENUE, OCCURRENCE.c.venue_id == VENUE.c.id)
     .where(OCCURRENCE.c.activity_id.in_(_IDS))
 )
@@ -86,7 +86,7 @@ def cards_of(connection: Connection, content: Content, hits: Sequence[Hit]) -> d
     """The cards of the activity of each hit, by its id. One that was withdrawn meanwhile has none."""
     ids = [int(hit.id) for hit in hits]
     rows = {row.id: row for row in connection.execute(_ACTIVITIES, {"ids": ids}).all()}
-    facts = facts_of(connection, {number: row.venue_id for number, row in rows.items()})
+    facts = facts_of(connection, content, rows.values())
     elsewhere: dict[int, dict[datetime, Whereabouts]] = {}
     for moved in connection.execute(_ELSEWHERE, {"ids": ids}):
         elsewhere.setdefault(moved.activity_id, {})[moved.original_start] = _spot(moved, content)
@@ -112,6 +112,7 @@ def _spot(venue: Any, content: Content) -> Whereabouts:
         "venue": venue.name or None,
         "point": point_of(venue, content),
         "exact_point": own_point(venue) is not None,
+        "venue_id": venue.venue_id,
     }
 
 

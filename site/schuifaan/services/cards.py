@@ -6,6 +6,7 @@ from datetime import datetime
 
 from schuifaan.content import Alone, Crisis
 from schuifaan.inputs.search import SearchInput
+from schuifaan.transit import Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,13 @@ class Card:
     """(latitude, longitude) of the venue, else of its place's centre."""
     exact_point: bool
     """The point is the venue's own, not its place's centre."""
+    venue_id: int | None
     example: bool
     confirmed: datetime | None
     external_keys: tuple[str, ...] = ()
     """The partners' own keys of it."""
+    reach: Reach | None = None
+    """How one gets to this date and home again by public transport; None when it is not known where one leaves."""
 
 
 @dataclass(frozen=True, slots=True)

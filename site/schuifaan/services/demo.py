@@ -1,23 +1,29 @@
 """The demonstration: invented activities, read as partners' feeds are.
 
-They are files like any partner's (`content/demo/feeds/`), listed in `feeds.toml`, and go through the same
-import; only their feeds are marked as example, so that everything they bring is shown as such.
+They are files like any partner's (`content/demo/feeds/`), listed in `feeds.toml`, and go through the same import;
+only their feeds are marked as example, so that everything they bring is shown as such. `venues.toml` adds where the
+venues are, which the files do not say.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from pydantic import Field
+from sqlmodel import Session, col, select
 
 from schuifaan.content import Content
 from schuifaan.content.entry import Entry, Slug, Text
+from schuifaan.content.municipalities import Latitude, Longitude
 from schuifaan.content.reading import read_toml, validated
 from schuifaan.db import Database
+from schuifaan.models import Venue
 from schuifaan.services.feed_runs import RunReport, import_file
 from schuifaan.services.feeds import FeedSettings
 
 LIST_OF_FEEDS = "feeds.toml"
+POINTS = "venues.toml"
 
 
 class DemoFeed(Entry):
@@ -37,6 +43,21 @@ class DemoFeeds(Entry):
     """`feeds.toml`."""
 
     feed: tuple[DemoFeed, ...]
+
+
+class DemoPoint(Entry):
+    """Where a venue of the demonstration is said to be."""
+
+    place: Slug
+    name: Text
+    lat: Latitude
+    lon: Longitude
+
+
+class DemoPoints(Entry):
+    """`venues.toml`."""
+
+    venue: tuple[DemoPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +96,19 @@ def load_demo(database: Database, content: Content, folder: Path, now: datetime)
     InputError for a feed that names something unknown.
     """
     feeds = validated(DemoFeeds, read_toml(folder, LIST_OF_FEEDS), {}).feed
-    runs = (import_file(database, content, _settings(feed, folder), now, publish_now=True) for feed in feeds)
+    runs = [import_file(database, content, _settings(feed, folder), now, publish_now=True) for feed in feeds]
+    with database.write() as session:
+        _place(session, validated(DemoPoints, read_toml(folder, POINTS), {}).venue)
     return DemoReport(tuple(runs))
+
+
+def _place(session: Session, points: Iterable[DemoPoint]) -> None:
+    """Give venues that no feed gave a point the invented one."""
+    invented = {(it.place, it.name): (it.lat, it.lon) for it in points}
+    for venue in session.exec(select(Venue).where(col(Venue.latitude).is_(None))):
+        if point := invented.get((venue.place or "", venue.name)):
+            venue.latitude, venue.longitude = point
+            session.add(venue)
 
 
 def _settings(feed: DemoFeed, folder: Path) -> FeedSettings:

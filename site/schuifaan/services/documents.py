@@ -4,6 +4,8 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, select
@@ -11,7 +13,8 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, 
 from schuifaan.content import Content
 from schuifaan.db import Database
 from schuifaan.services.spots import NOWHERE, VENUE_COLUMNS, Spot, own_point, spot
-from schuifaan.services.tables import ACCESS_FACT, ACTIVITY, OCCURRENCE, ORGANISATION, VENUE
+from schuifaan.services.tables import ACCESS_FACT, ACTIVITY, OCCURRENCE, ORGANISATION, VENUE, VENUE_STOP
+from schuifaan.services.travel_codes import TravelCodes, patterns_of
 from zoekindex import Document, Occurrence
 
 # Far below the number of values SQLite takes in one statement (32,766), and few enough to hold in memory.
@@ -30,6 +33,10 @@ _FACTS = select(
     | ACCESS_FACT.c.venue_id.in_(bindparam("venues", expanding=True))
 )
 
+_STOPS = select(VENUE_STOP.c.venue_id, VENUE_STOP.c.metres).where(
+    VENUE_STOP.c.venue_id.in_(bindparam("venues", expanding=True))
+)
+
 Facts = Mapping[str, bool]
 
 
@@ -46,8 +53,9 @@ def documents(
     if ids is not None:
         numbers = numbers.where(ACTIVITY.c.id.in_(ids))
     wanted = list(connection.scalars(numbers))
+    patterns = patterns_of(connection)
     for first in range(0, len(wanted), BATCH):
-        yield from _batch(connection, content, wanted[first : first + BATCH])
+        yield from _batch(connection, content, patterns, wanted[first : first + BATCH])
 
 
 def read_documents(database: Database, content: Content) -> list[Document]:
@@ -56,33 +64,51 @@ def read_documents(database: Database, content: Content) -> list[Document]:
         return list(documents(connection, content))
 
 
-def facts_of(connection: Connection, activities: Mapping[int, int | None]) -> dict[int, Facts]:
-    """Stated access and transport facts by activity, given the venue of each.
+def facts_of(connection: Connection, content: Content, rows: Iterable[Any]) -> dict[int, Facts]:
+    """Access and transport facts by activity; each of `rows` has its `id`, `venue_id` and `municipality`.
 
-    What is said of the activity goes before what is said of its venue.
+    What is said of the activity goes before what is said of its venue, and what is said before what we know ourselves.
     """
+    towns = {row.id: (row.venue_id, row.municipality) for row in rows}
+    activities = {activity: venue for activity, (venue, _) in towns.items()}
     of_activity: dict[int, dict[str, bool]] = defaultdict(dict)
     of_venue: dict[int, dict[str, bool]] = defaultdict(dict)
-    asked = {"activities": list(activities), "venues": [venue for venue in set(activities.values()) if venue]}
+    venues = [venue for venue in set(activities.values()) if venue]
+    asked = {"activities": list(activities), "venues": venues}
     for activity, venue, code, value in connection.execute(_FACTS, asked).all():
         if activity is not None:
             of_activity[activity][code] = value
         else:
             of_venue[venue][code] = value
-    return {it: of_venue.get(venue or 0, {}) | of_activity.get(it, {}) for it, venue in activities.items()}
+    stops = {row.venue_id: row.metres for row in connection.execute(_STOPS, {"venues": venues})}
+    known = {venue: {"bushalte": metres is not None} for venue, metres in stops.items()}
+    rides: dict[str | None, dict[str, bool]] = defaultdict(dict)
+    for service in content.ride_services:
+        if service.has_deadline:
+            rides[service.municipality][service.code] = True
+    return {
+        it: known.get(venue, {})
+        | rides.get(town, {})
+        | of_venue.get(venue or 0, {})
+        | of_activity.get(it, {})
+        for it, (venue, town) in towns.items()
+    }
 
 
-def _batch(connection: Connection, content: Content, ids: list[int]) -> Iterator[Document]:
+def _batch(
+    connection: Connection, content: Content, patterns: Mapping[date, str], ids: list[int]
+) -> Iterator[Document]:
     rows = connection.execute(_activities(ids)).all()
-    facts = facts_of(connection, {row.id: row.venue_id for row in rows})
+    facts = facts_of(connection, content, rows)
     dates = _dates(connection, ids)
-    moved_to = {date.venue_id for many in dates.values() for date in many if date.venue_id}
+    moved_to = {it.venue_id for many in dates.values() for it in many if it.venue_id}
     elsewhere = _venues(connection, moved_to)
     spots = {number: spot(venue, content) for number, venue in elsewhere.items()}
+    travel = TravelCodes(connection, patterns, moved_to | {row.venue_id for row in rows if row.venue_id})
     for row in rows:
         when = dates.get(row.id, ())
-        document = _document(row, facts[row.id], spot(row, content), when, spots, content)
-        moved = [spots[date.venue_id] for date in when if date.venue_id]
+        document = _document(row, facts[row.id], spot(row, content), when, spots, travel, content)
+        moved = [spots[it.venue_id] for it in when if it.venue_id]
         yield replace(document, version=_version(document, row, moved))
 
 
@@ -123,6 +149,7 @@ def _document(
     here: Spot,
     dates: Iterable[Row[Any]],
     elsewhere: Mapping[int, Spot],
+    travel: TravelCodes,
     content: Content,
 ) -> Document:
     return Document(
@@ -136,18 +163,32 @@ def _document(
         facets=_facets(row),
         flags=_flags(row, facts),
         point=here.point,
-        occurrences=tuple(
-            Occurrence(
-                key=date.original_start.isoformat(),
-                start=date.start,
-                end=date.end,
-                all_day=date.all_day,
-                status=date.status,
-                places=(elsewhere.get(date.venue_id, NOWHERE) if date.venue_id else here).places,
-            )
-            for date in dates
-        ),
+        confirmed=_month_of(row.confirmed_at),
+        occurrences=tuple(_occurrence(it, row, here, elsewhere, travel) for it in dates),
     )
+
+
+def _occurrence(
+    it: Row[Any], activity: Row[Any], here: Spot, elsewhere: Mapping[int, Spot], travel: TravelCodes
+) -> Occurrence:
+    codes = travel.of(it.venue_id or activity.venue_id, it.start, it.end, it.all_day)
+    return Occurrence(
+        key=it.original_start.isoformat(),
+        start=it.start,
+        end=it.end,
+        all_day=it.all_day,
+        status=it.status,
+        places=(elsewhere.get(it.venue_id, NOWHERE) if it.venue_id else here).places,
+        codes=codes.known,
+        unsure=codes.unsure,
+    )
+
+
+def _month_of(confirmed: datetime | None) -> date | None:
+    """The last day of the month in which something was confirmed."""
+    if confirmed is None:
+        return None
+    return (confirmed.date().replace(day=1) + timedelta(31)).replace(day=1) - timedelta(1)
 
 
 def _words(row: Row[Any], content: Content) -> Iterator[str]:
@@ -188,9 +229,22 @@ def _flags(row: Row[Any], facts: Facts) -> dict[str, bool]:
 def _version(document: Document, row: Row[Any], moved_to: Iterable[Spot]) -> str:
     """Changes when anything does that is searched for or shown on a card: cards are kept by index generation.
 
-    Except when it was last confirmed: a feed says so every time it is read.
+    Except the moment it was last confirmed, of which only the month matters here: a feed says so every time it is
+    read, and that must not write the index anew.
     """
     facets = sorted((key, sorted(codes)) for key, codes in document.facets.items())  # a set has no order
     values = [value for name, value in row._mapping.items() if name not in NOT_IN_VERSION]
-    parts = repr((replace(document, facets={}), facets, values, list(moved_to)))
+    dates = [
+        (each.key, each.start, each.end, each.all_day, each.status, each.places)
+        for each in document.occurrences
+    ]
+    codes = [(_in_order(each.codes), _in_order(each.unsure)) for each in document.occurrences]
+    rest = replace(document, facets={}, occurrences=())
+    parts = repr((rest, dates, codes, facets, values, list(moved_to)))
     return hashlib.blake2b(parts.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+
+@lru_cache(maxsize=4096)
+def _in_order(codes: frozenset[str]) -> str:
+    """The same few sets stand at thousands of dates."""
+    return " ".join(sorted(codes))

@@ -12,17 +12,22 @@ from schuifaan.db import Database
 from schuifaan.search_engines.database import GENERATION, DatabaseEngine
 from schuifaan.services.card_rows import ActivityCards
 from schuifaan.services.documents import read_documents
+from schuifaan.services.names import Names
 from schuifaan.services.remembered import Remembered
 from schuifaan.services.search_gazetteer import Gazetteers
 from schuifaan.services.search_misses import Misses
 from schuifaan.services.search_vocabulary import vocabulary_of
+from schuifaan.services.travel_codes import KnownTimetable, timetable_in_use
+from schuifaan.transit import Reach
 from zoekindex import Engine, IndexUnusable, Query, Results, WhooshEngine
 
 T = TypeVar("T")
 
-# A page of results with its filters takes some 25 kB, a card 3 kB: together at most 30 MB a process.
+# A page of results with its filters takes some 25 kB, a card 3 kB, a way there and back 3 kB: together at most
+# 36 MB a process.
 MOST_ANSWERS = 1000
 MOST_CARDS = 2000
+MOST_REACHES = 2000
 
 log = logging.getLogger(__name__)
 
@@ -37,13 +42,27 @@ class Finder:
         self.vocabulary = vocabulary_of(content)
         """What the content files say about words; whoever writes the index must use the same."""
         self.gazetteers = Gazetteers(content)
-        self.misses = Misses(index_folder.parent, content)
+        self.names = Names(database, content)
+        """What a visitor may be about to type."""
+        self._folder = index_folder.parent
+        self.misses = Misses(self._folder, content)
         self._index = WhooshEngine(index_folder, self.vocabulary)
         self._database = DatabaseEngine(lambda: read_documents(database, content), self.vocabulary)
+        self._rows = database
         self._complaint = ""
         self._answers: Remembered[Any] = Remembered(MOST_ANSWERS)
         self.cards: Remembered[ActivityCards] = Remembered(MOST_CARDS)
         """By (generation, activity): every change of an activity gives another generation."""
+        self.reaches: Remembered[Reach] = Remembered(MOST_REACHES)
+        """By generation, date and place one leaves from: what is worked out newly gives another generation too."""
+        self._timetables: Remembered[KnownTimetable] = Remembered(1)
+
+    def use(self, content: Content) -> None:
+        """Search with another thesaurus from the next question on; the index stays as it is."""
+        self.vocabulary = vocabulary_of(content)
+        self.misses = Misses(self._folder, content)
+        self._index.use(self.vocabulary)
+        self._database.use(self.vocabulary)
 
     @property
     def generation(self) -> str:
@@ -51,9 +70,22 @@ class Finder:
         return self._engine().generation
 
     @property
+    def timetable(self) -> KnownTimetable:
+        """The timetable of public transport in use."""
+        return self._timetables.get(self.generation, self._read_timetable)
+
+    def _read_timetable(self) -> KnownTimetable:
+        with self._rows.connection() as connection:
+            return timetable_in_use(connection)
+
+    @property
     def degraded(self) -> bool:
         """Whether the index cannot be used, so that the database answers."""
-        return is_degraded(self.generation)
+        return self._engine() is self._database
+
+    def watch(self) -> None:
+        """Look for changes of the index in the background from now on; for a process that serves visitors."""
+        self._index.watch()
 
     def search(self, query: Query, now: datetime) -> Results:
         """The answer to `query` as things stand at `now` (aware); worked out, whatever was asked before."""

@@ -6,7 +6,7 @@ Commands and the web application are given an `Installation`; tests build one on
 from dataclasses import dataclass
 
 from schuifaan.config import Settings
-from schuifaan.content import Content, load_content
+from schuifaan.content import Content, load_content, with_examples
 from schuifaan.db import Database
 from schuifaan.errors import SetupError
 from schuifaan.services.finder import Finder
@@ -26,6 +26,8 @@ def open_installation(settings: Settings) -> Installation:
     """Put the parts together; raises ContentError when the content files cannot be used."""
     settings.var.mkdir(parents=True, exist_ok=True)
     content = load_content(settings.content)
+    if settings.demo:
+        content = with_examples(content, settings.content / "demo")
     database = Database(settings.database_url)
     return Installation(settings, content, database, Finder(settings.index, database, content))
 

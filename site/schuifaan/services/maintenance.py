@@ -1,12 +1,13 @@
 """What must be done now and then, whoever does it: the worker beside a running site, or a command."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from schuifaan.db import Database
 from schuifaan.services.indexing import SyncReport, sync_index
 from schuifaan.services.installation import Installation
 from schuifaan.services.occurrences import refresh_occurrences, scheduled_activities
+from schuifaan.services.reach import Travel
 
 # About a quarter of a second: whoever sends a form meanwhile does not notice.
 ACTIVITIES_AT_ONCE = 100
@@ -28,11 +29,18 @@ class Upkeep:
     installation: Installation
     refreshed_on: date | None = None
     """The day on which the dates were last expanded; they move along once a day."""
+    travel: Travel = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.travel = Travel(self.installation)
 
     def tick(self, now: datetime) -> SyncReport:
-        """Expand the dates when a new day has begun, count searches in vain, then bring the index up to date."""
+        """Expand the dates when a new day has begun, count searches in vain, work out a few journeys, then bring the
+        index up to date.
+        """
         if self.refreshed_on != now.date():
             refresh_dates(self.installation.database, now)
             self.refreshed_on = now.date()
         self.installation.finder.misses.store(self.installation.database)
+        self.travel.tick(now)
         return sync_index(self.installation, now)

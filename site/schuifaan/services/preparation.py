@@ -6,11 +6,14 @@ Whatever ended the last run, and whenever: starting again completes what was beg
 from collections.abc import Iterator
 from datetime import datetime
 
+from schuifaan.clock import wall_time
 from schuifaan.services.demo import load_demo
+from schuifaan.services.demo_timetable import load_demo_timetable
 from schuifaan.services.indexing import repair_index
 from schuifaan.services.installation import Installation
 from schuifaan.services.maintenance import refresh_dates
 from schuifaan.services.organisations import load_shipped_organisations
+from schuifaan.services.reach import Travel
 
 
 def prepare(installation: Installation, now: datetime) -> Iterator[str]:
@@ -21,5 +24,12 @@ def prepare(installation: Installation, now: datetime) -> Iterator[str]:
         load_shipped_organisations(session, installation.content)
     if settings.demo:
         yield str(load_demo(database, installation.content, settings.content / "demo", now))
+        today = wall_time(now).date()
+        if sentence := load_demo_timetable(
+            installation.content, settings.content / "demo", settings.timetable, today
+        ):
+            yield sentence
     refresh_dates(database, now)
+    if visits := Travel(installation).catch_up(now):
+        yield f"Journeys by public transport worked out: {visits} visits."
     yield str(repair_index(installation, now))

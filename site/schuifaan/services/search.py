@@ -1,6 +1,6 @@
 """From a question to a page of results: the site, the API and the command line all come through here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from math import ceil
@@ -12,12 +12,14 @@ from schuifaan.services.card_rows import cards_of
 from schuifaan.services.cards import Card, Chip, Relaxed, SearchPage, Suggestion
 from schuifaan.services.finder import is_degraded
 from schuifaan.services.installation import Installation
+from schuifaan.services.reach_reading import reaches_of
 from schuifaan.services.search_facets import facet_groups
-from schuifaan.services.search_query import NEEDS_A_START, PAGE_SIZE, origin_of, query_for, sort_of
+from schuifaan.services.search_needs import NEEDS_A_START, place_of, walking_of
+from schuifaan.services.search_query import PAGE_SIZE, origin_of, query_for, sort_of
 from schuifaan.services.search_reading import Reading, read
 from schuifaan.services.search_relaxing import relax
-from schuifaan.services.search_words import activities, all_of, chips, sentence
-from zoekindex import Hit, Results
+from schuifaan.services.search_words import activities, all_of, chips, dutch_date, sentence
+from zoekindex import Results
 
 __all__ = ["PAGE_SIZE", "find"]
 
@@ -50,7 +52,7 @@ def _page(installation: Installation, asked: SearchInput, now: datetime) -> Sear
         if reading.searched.q and not reading.crisis:
             installation.finder.misses.note(reading.searched.q, today)
         searched, relaxed = relax(reading, lambda other: _count(installation, other, now))
-        if relaxed:
+        if searched != reading.searched:
             results = _search(installation, reading, searched, now, size)
     said = chips(_as_said(searched, reading, asked), content)
     pages = max(1, ceil(results.total / size))
@@ -58,9 +60,9 @@ def _page(installation: Installation, asked: SearchInput, now: datetime) -> Sear
         input=asked,
         at=now,
         total=results.total,
-        cards=_cards(installation, results.generation, results.hits),
+        cards=_cards(installation, results, searched),
         sentence=content.crisis.title if reading.crisis else sentence(results.total, said),
-        facets=facet_groups(results, _computed(installation, searched, now, results.total), asked, content),
+        facets=facet_groups(results, searched, asked, content),
         chips=chips(asked, content),
         notices=(
             *(it.sentence for it in relaxed),
@@ -90,8 +92,7 @@ def _page(installation: Installation, asked: SearchInput, now: datetime) -> Sear
 def _search(
     installation: Installation, reading: Reading, searched: SearchInput, now: datetime, size: int
 ) -> Results:
-    today = wall_time(now).date()
-    query = query_for(searched, installation.content, today, size, nothing=reading.meaningless)
+    query = query_for(searched, installation.content, now, size, nothing=reading.meaningless)
     return installation.finder.search(query, now)
 
 
@@ -100,17 +101,22 @@ def _as_said(searched: SearchInput, reading: Reading, asked: SearchInput) -> Sea
     return replace(searched, q=asked.q) if reading.alone or reading.meaningless else searched
 
 
-def _cards(installation: Installation, generation: str, hits: Sequence[Hit]) -> tuple[Card, ...]:
+def _cards(installation: Installation, results: Results, searched: SearchInput) -> tuple[Card, ...]:
     kept = installation.finder.cards
-    found = {hit.id: kept.peek((generation, hit.id)) for hit in hits}
-    missing = [hit for hit in hits if found[hit.id] is None]
+    found = {hit.id: kept.peek((results.generation, hit.id)) for hit in results.hits}
+    missing = [hit for hit in results.hits if found[hit.id] is None]
     if missing:
         with installation.database.connection() as connection:
             read = cards_of(connection, installation.content, missing)
-        for activity, cards in read.items():
-            kept.keep((generation, activity), cards)
-            found[activity] = cards
-    return tuple(it.found(hit) for hit in hits if (it := found[hit.id]) is not None)
+        for activity, of_activity in read.items():
+            kept.keep((results.generation, activity), of_activity)
+            found[activity] = of_activity
+    cards = tuple(it.found(hit) for hit in results.hits if (it := found[hit.id]) is not None)
+    place = place_of(searched, installation.content)
+    if place is None:
+        return cards
+    reaches = reaches_of(installation, results.generation, cards, place, walking_of(searched))
+    return tuple(replace(card, reach=reach) for card, reach in zip(cards, reaches, strict=True))
 
 
 def _asks_start(asked: SearchInput) -> bool:
@@ -122,12 +128,10 @@ def _notices(
 ) -> Iterator[str]:
     if is_degraded(results.generation):
         yield "Onze zoekmachine wordt bijgewerkt. Zoeken kan gewoon, maar het duurt misschien iets langer."
-    if "ov" in asked.vervoer:
-        yield "Er is nog geen dienstregeling. Wij kunnen nog niet uitrekenen of u er met bus of trein komt."
     if _asks_start(asked):
         yield "Waar vertrekt u? Vul uw plaats of postcode in. Dan kunnen wij op het vervoer letten."
-    elif "zonder-auto" in asked.vervoer:
-        yield "Wij laten zien waar u kunt lopen, waar u wordt opgehaald of waar iemand u kan brengen."
+    if not set(NEEDS_A_START).isdisjoint(asked.vervoer):
+        yield from _about_travel(installation, asked)
     if asked.sorteer == "afstand" and origin_of(asked, installation.content) is None:
         yield "Kies één plaats, of vul in waar u vertrekt. Dan zetten wij wat dichtbij is vooraan."
     days = [day for value in asked.dag if (day := read_date(value))]
@@ -135,6 +139,21 @@ def _notices(
         yield "De dag die u koos is al voorbij."
     if asked.pagina > pages:
         yield f"Er zijn maar {pages} pagina’s." if pages > 1 else "Er is maar één pagina."
+
+
+def _about_travel(installation: Installation, asked: SearchInput) -> Iterator[str]:
+    timetable = installation.finder.timetable.facts
+    if "zonder-auto" in asked.vervoer and asked.vertrek is not None:
+        yield "U ziet waar u komt zonder eigen auto: met bus of trein, lopend, of omdat iemand u rijdt of meegaat."
+    if timetable is None:
+        yield "Er is nog geen dienstregeling. Wij kunnen niet uitrekenen of u er met bus of trein komt."
+        return
+    if asked.vertrek is None:
+        return
+    if "ov" in asked.vervoer:
+        yield "U ziet alleen waar u met bus of trein heen én weer naar huis kunt. U vertrekt bij een halte."
+    invented = " Dat is een verzonnen voorbeeld." if timetable.example else ""
+    yield f"De bustijden gelden tot en met {dutch_date(timetable.last_day)}.{invented}"
 
 
 def _suggestions(
@@ -158,14 +177,6 @@ def _suggestions(
     return (Suggestion(f"Zonder al uw keuzes: {activities(count)}.", everything, count),) if count else ()
 
 
-def _computed(installation: Installation, asked: SearchInput, now: datetime, total: int) -> dict[str, int]:
-    """What `ov` and `zonder-auto` would give: the latter filters once we know where one leaves from."""
-    known = dict.fromkeys(installation.content.computed_transport, total)
-    if asked.vertrek and "zonder-auto" not in asked.vervoer:
-        known["zonder-auto"] = _count(installation, asked.with_("vervoer", "zonder-auto"), now)
-    return known
-
-
 def _count(installation: Installation, asked: SearchInput, now: datetime) -> int:
-    query = query_for(asked, installation.content, wall_time(now).date(), size=0, counts=False)
+    query = query_for(asked, installation.content, now, size=0, counts=False)
     return installation.finder.search(query, now).total

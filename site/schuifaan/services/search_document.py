@@ -5,6 +5,7 @@ from typing import Any
 
 from schuifaan.clock import instant
 from schuifaan.services.cards import Card, FacetGroup, SearchPage
+from schuifaan.transit import WALK, Journey, Reach
 
 
 def as_document(page: SearchPage) -> dict[str, Any]:
@@ -62,8 +63,7 @@ def _item(card: Card) -> dict[str, Any]:
         "cost_cents": card.cost_cents,
         "access": dict(card.access),
         "transport": dict(card.transport),
-        # Journeys there and back need a timetable.
-        "reach": None,
+        "reach": _reach(card.reach) if card.reach else None,
         "next": {
             "start": _iso(card.start),
             "end": _iso(card.end) if card.end else None,
@@ -73,6 +73,31 @@ def _item(card: Card) -> dict[str, Any]:
         "more_dates": card.more_dates,
         "distance_km": card.distance_km,
         "example": card.example,
+    }
+
+
+def _reach(reach: Reach) -> dict[str, Any]:
+    """Public transport from where one leaves; what is not known or not there is null."""
+    return {
+        "status": reach.status.value,
+        "there": _journey(reach.there),
+        "back": _journey(reach.back),
+        "last_home": _journey(reach.last_home),
+        "spare_minutes": reach.spare_minutes,
+    }
+
+
+def _journey(journey: Journey | None) -> dict[str, Any] | None:
+    if journey is None:
+        return None
+    return {
+        "depart": _iso(journey.depart),
+        "arrive": _iso(journey.arrive),
+        "from": journey.from_stop,
+        "to": journey.to_stop,
+        "walk_metres": journey.walk_metres,
+        "changes": journey.changes,
+        "lines": [leg.line for leg in journey.legs if leg.kind != WALK],
     }
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from schuifaan.clock import wall_time
 from schuifaan.services.cards import SearchPage
 from schuifaan.services.installation import Installation
 from schuifaan.services.search_query import PAGE_SIZE, query_for
@@ -36,8 +35,7 @@ def explain_question(page: SearchPage) -> Iterator[str]:
 def explain(installation: Installation, page: SearchPage) -> Iterator[Explanation]:
     """One explanation a result, in the order of the page."""
     asked = page.searched
-    today = wall_time(page.at).date()
-    query = query_for(asked, installation.content, today, asked.limit or PAGE_SIZE, counts=False)
+    query = query_for(asked, installation.content, page.at, asked.limit or PAGE_SIZE, counts=False)
     titles = {str(card.id): card.title for card in page.cards}
     for hit in installation.finder.search(replace(query, explain=True), page.at).hits:
         if hit.id in titles:

@@ -7,6 +7,7 @@ from schuifaan.content import Content
 from schuifaan.inputs.search import SearchInput
 from schuifaan.inputs.search_values import read_date
 from schuifaan.services.cards import FacetGroup, FacetValue
+from schuifaan.services.search_needs import NEEDS_A_START
 from schuifaan.services.search_words import dutch_date, place_name
 from zoekindex import Count, Results
 
@@ -34,17 +35,17 @@ Labels = Iterable[tuple[str, str]]
 
 
 def facet_groups(
-    results: Results, computed: Mapping[str, int], asked: SearchInput, content: Content
+    results: Results, searched: SearchInput, asked: SearchInput, content: Content
 ) -> tuple[FacetGroup, ...]:
-    """Every filter in the order of the form; a choice that gives nothing is there too, with 0.
-
-    `computed`: what each code of `vervoer` would give that depends on where one leaves from.
+    """Every filter in the order of the form; a choice that gives nothing is there too, with 0. `searched` is what was
+    searched for, in the end, of what was `asked`.
     """
-    flags = results.facets.get("flags", {})
-    transport = {**flags, **{code: Count(count, 0) for code, count in computed.items()}}
-    counts = {**results.facets, "vervoer": transport, "nodig": flags}
+    needs = results.facets.get("needs", {})
+    # As long as we do not know where one leaves from, these filter nothing.
+    idle = dict.fromkeys(NEEDS_A_START if searched.vertrek is None else (), Count(results.total, 0))
+    counts = {**results.facets, "vervoer": {**needs, **idle}, "nodig": needs}
     # The index knows a flag by its own name, the form sends 1 for it.
-    counts |= {key: {"1": flags.get(key, _NOTHING)} for key in _ONE_CHOICE}
+    counts |= {key: {"1": needs.get(key, _NOTHING)} for key in _ONE_CHOICE}
     chosen = set(asked.pairs())
     return tuple(
         FacetGroup(

@@ -105,6 +105,9 @@ _EVERYDAY: Mapping[str, Choice] = {
 _AUDIENCES = ("ouderen", "jongeren", "gezinnen", "mannen", "vrouwen")
 """Whose names are what people call themselves; other words of `voor` are what an activity is about."""
 
+_AGES = ((0, 11, ("voor", "gezinnen")), (12, 27, ("voor", "jongeren")))
+"""The young people's organisations of both municipalities work from 12 to 27 years."""
+
 _SPOKEN = ("in het {}", "in {}", "{} spreken", "{} praten", "spreekt {}", "spreken {}")
 
 OTHER_TOWNS = frozenset({
@@ -134,6 +137,7 @@ class Gazetteers:
                 phrases=phrases,
                 last_resort=audiences,
                 faint=frozenset({("voor", "ouderen")}),
+                ages=tuple(it for it in _AGES if it[2][1] in content.audiences),
                 known=KnownWords(),
             )
             for municipality in (None, *content.municipalities)

@@ -1,57 +1,41 @@
 """From a resident's question to a query for the index."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from schuifaan.clock import wall_time
 from schuifaan.content import Content
 from schuifaan.inputs.search import SearchInput
 from schuifaan.recurrence.words import WEEKDAYS
-from schuifaan.services.documents import OWN_POINT
-from zoekindex import Days, Near, Query, Sort
+from schuifaan.services.search_needs import Needs
+from zoekindex import Days, Query, Sort
 
 PAGE_SIZE = 20
 SATURDAY, SUNDAY = 5, 6
 FACETS = ("soort", "vorm", "voor", "taal", "gemeente")
 NO_FIT: Mapping[str, frozenset[str]] = {"nothing": frozenset({"nothing"})}
-OTHER_FLAGS = ("gratis", "zonder-aanmelden")
-
-NEEDS_A_START = ("ov", "zonder-auto")
-"""Transport that depends on where one leaves from."""
-RIDES = frozenset({"automaatje", "ophalen", "samen"})
-"""What brings somebody without a car; a timetable is not known yet."""
-
-# 800 m is some ten minutes for who walks with ease; roads are about 1.3 times as long as the crow flies. Only
-# where we know the venue itself: the middle of a village says nothing about a walk.
-ON_FOOT = Near(km=0.8 / 1.3, flag=OWN_POINT)
 
 
 def query_for(
     asked: SearchInput,
     content: Content,
-    today: date,
+    now: datetime,
     size: int = PAGE_SIZE,
     counts: bool = True,
     nothing: bool = False,
 ) -> Query:
-    """The query of one page of `asked`; `counts` asks for what the filters would give as well.
+    """The query of one page of `asked` at `now` (aware); `counts` asks for what the filters would give as well.
 
     `nothing` is for words that mean nothing: nothing fits them, though the index sees no words at all.
     """
-    origin = origin_of(asked, content)
-    flags = {code for code in asked.vervoer if code not in NEEDS_A_START} | set(asked.nodig)
-    if asked.gratis:
-        flags.add("gratis")
-    if asked.zonder_aanmelden:
-        flags.add("zonder-aanmelden")
-    without_car = "zonder-auto" in asked.vervoer and asked.vertrek is not None
+    origin, today = origin_of(asked, content), wall_time(now).date()
+    needs = Needs(asked, content, origin if asked.vertrek else None, now)
     return Query(
         words=asked.q,
         literal=asked.letterlijk,
         places=frozenset(asked.plaats),
         facets={**_facets(asked), **(NO_FIT if nothing else {})},
-        flags=frozenset(flags),
-        any_flags=(RIDES,) if without_car else (),
-        near=ON_FOOT,
+        needs=tuple(needs.asked(asked)),
         days=tuple(days for word in asked.dag for days in days_of(word, today)),
         period=_period(asked, today),
         dayparts=frozenset(asked.dagdeel),
@@ -60,7 +44,7 @@ def query_for(
         offset=(asked.pagina - 1) * size,
         limit=size,
         count_facets=FACETS if counts else (),
-        count_flags=(*content.needs, *content.transport, *OTHER_FLAGS) if counts else (),
+        count_needs=tuple(needs.all()) if counts else (),
         count_days=_countable_days(asked, content, today) if counts else {},
         count_dayparts=counts,
         count_places=counts,

@@ -34,6 +34,8 @@ class Reading:
     """There is nothing in its words to search for."""
     crisis: bool = False
     alone: bool = False
+    otherwise: SearchInput | None = None
+    """What to search for when that finds nothing: for who would like company, people."""
 
 
 def read(asked: SearchInput, content: Content, gazetteer: Gazetteer, today: date) -> Reading:
@@ -45,16 +47,36 @@ def read(asked: SearchInput, content: Content, gazetteer: Gazetteer, today: date
     understood = understand(asked.q, today, gazetteer)
     filters = tuple(_wanted(understood, asked, content))
     alone = content.alone.concerns(asked.q)
-    words = replace(asked, q=_beside_company(understood.rest, content) if alone else understood.rest)
+    rest = _beside_company(understood.rest, content) if alone else understood.rest
+    searched = _with(replace(asked, q=rest), filters)
+    across = _across_the_border(searched, filters, content)
+    if across:
+        searched = replace(searched, gemeente=None)
     return Reading(
-        searched=_with(words, filters),
+        searched=searched,
         understood=filters,
         notices=(
             *dict.fromkeys(_ASIDE[aside.key] for aside in understood.set_aside),
+            *across,
             *_elsewhere(understood.rest, content),
         ),
         meaningless=understood.meaningless and not alone,
         alone=alone,
+        otherwise=replace(searched, q=content.alone.search)
+        if alone and rest != content.alone.search
+        else None,
+    )
+
+
+def _across_the_border(
+    searched: SearchInput, filters: tuple[UnderstoodFilter, ...], content: Content
+) -> tuple[str, ...]:
+    """What to say to who names a place outside the municipality of the site, where we search then."""
+    places = [content.places[it.value] for it in filters if it.key == "plaats"]
+    return tuple(
+        f"{place.name} ligt in de gemeente {content.municipalities[place.municipality].name}. Wij zoeken daar."
+        for place in places
+        if searched.gemeente and place.municipality != searched.gemeente
     )
 
 

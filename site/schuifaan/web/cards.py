@@ -1,7 +1,7 @@
 """A search result as it is shown: every fact in words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count, repeat
@@ -10,7 +10,10 @@ from schuifaan.content import Content
 from schuifaan.services.cards import Card
 from schuifaan.web import wording
 from schuifaan.web.addresses import link
+from schuifaan.web.journeys import summary
 from schuifaan.web.language import gettext_for
+
+Pairs = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class CardView:
     venue: str
     place_text: str
     price_text: str
+    reach: str
+    """Public transport on this date in words, if we know where one leaves from; else empty."""
     travel: tuple[tuple[str, str], ...]
     """(pictogram, words) of each way to get there that somebody states."""
     phone: str | None
@@ -64,15 +69,19 @@ def card_views(
     first_number: int | None = None,
     with_day: bool = True,
     with_distance: bool = False,
+    along: Pairs = (),
 ) -> tuple[CardView, ...]:
     """Cards in words, counted from `first_number`.
 
-    `with_day` is False under a heading that says the day; `with_distance` says how far each is.
+    `with_day` is False under a heading that says the day; `with_distance` says how far each is. `along` is what the
+    page of an activity should know of the question: where one leaves from, and how one walks.
     """
     cards = tuple(cards)
     numbers = repeat(None) if first_number is None else count(first_number)
     pairs = zip(cards, numbers, strict=False)
-    views = [_view(card, content, today, lang, number, with_day, with_distance) for card, number in pairs]
+    views = [
+        _view(card, content, today, lang, number, with_day, with_distance, along) for card, number in pairs
+    ]
     times = Counter(card.title for card in cards)
     return tuple(
         _told_apart(view, card, today, lang) if times[card.title] > 1 else view
@@ -96,6 +105,7 @@ def _view(
     number: int | None,
     with_day: bool,
     with_distance: bool,
+    along: Pairs,
 ) -> CardView:
     _ = gettext_for(lang)
     kinds = kinds_of(card.categories, content)
@@ -104,7 +114,7 @@ def _view(
     return CardView(
         number=number,
         title=card.title,
-        url=link(card.path),
+        url=link(card.path, list(along)),
         category_class=f"soort-{kinds[0].code}" if kinds else "",
         category_pictogram=kinds[0].pictogram if kinds else "tafel",
         category_label=", ".join(kind.label for kind in kinds) or _("soort niet bekend"),
@@ -113,6 +123,7 @@ def _view(
         venue=card.venue or "",
         place_text=card.place_name or _("plaats niet bekend"),
         price_text=wording.price(card.cost_cents, card.cost_note, lang),
+        reach=summary(card.reach, lang) if card.reach else "",
         travel=tuple(
             (content.transport[code].pictogram or "", content.transport[code].label)
             for code, stated in card.transport.items()

@@ -1,6 +1,6 @@
 """Dates, times, prices and distances in words, as residents say them. Cached: a page says the same day many times."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from babel.dates import format_date
@@ -61,11 +61,12 @@ def hours(start: datetime, end: datetime | None, all_day: bool, lang: str) -> st
     if all_day:
         return _("de hele dag")
     if end is None:
-        return _("%(begin)s uur", begin=_clock(start))
-    return _("%(begin)s tot %(eind)s uur", begin=_clock(start), eind=_clock(end))
+        return _("%(begin)s uur", begin=clock(start))
+    return _("%(begin)s tot %(eind)s uur", begin=clock(start), eind=clock(end))
 
 
-def _clock(moment: datetime) -> str:
+def clock(moment: datetime | time) -> str:
+    """`10.30`."""
     return f"{moment.hour}.{moment.minute:02}"
 
 

@@ -96,7 +96,24 @@ UNWISE = [
         "<<" + MARKELO_POSTCODE,
         'Vul "postcode_source" in',
     ),
-    (HOF, 'certainty = "gedateerd"', '<<fare = "35 cent"\ncertainty = "gedateerd"', '"fare" heeft geen bron'),
+    (
+        HOF,
+        'certainty = "gedateerd"',
+        (
+            '<<desk = { hours = [{ day = "maandag", opens = "12:00", closes = "09:00" }], source = "Salut", '
+            'dated = "2026" }\ncertainty = "gedateerd"'
+        ),
+        "sluit de telefoon niet na het openen",
+    ),
+    (
+        HOF,
+        'certainty = "gedateerd"',
+        (
+            '<<fare = { cents_per_km = 35, source = "Salut", dated = "2026", example = true }\n'
+            'certainty = "gedateerd"'
+        ),
+        '"fare" is een voorbeeld',
+    ),
     (ALMELO, 'light = "#2E2A7A"', '<<light = "#8080FF"', "Dat moet minstens 7 zijn"),
     (ALMELO, 'dark = "#C5C6FF"', '<<dark = "#5B1A4B"', "Dat moet minstens 7 zijn"),
     (ALMELO, 'dark = "#C5C6FF"', 'dark = "#C5C6FF"\n<<accent_light = "#333333"', "Dat moet minstens 7 zijn"),

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from schuifaan.content import FIXED, KINDS, Content, check_content, codes_document
+from schuifaan.content import FIXED, KINDS, Content, check_content, codes_document, with_examples
 from schuifaan.content.folding import fold
 from schuifaan.paths import shipped
 
@@ -50,7 +50,15 @@ def test_volunteer_drivers_are_offered_where_they_exist_and_nothing_is_made_up_a
     assert (service.code, service.municipality, service.phone) == (
         "automaatje", "hof-van-twente", "0547-260053",
     )  # fmt: skip
-    assert (service.fare, service.desk_days, service.lead_time) == (None, None, None)
+    assert list(service.facts) == []
+    assert not service.has_deadline
+
+
+def test_a_demonstration_has_invented_facts_about_them_that_say_so(content: Content):
+    [service] = with_examples(content, shipped("content") / "demo").ride_services
+
+    assert service.has_deadline
+    assert all(fact.example for _, fact in service.facts)
 
 
 def test_noaberhoes_exists_in_both_municipalities(content: Content):

@@ -1,6 +1,6 @@
 """Asking the engine as the site does for a resident: the words are read, and given up where nothing is found."""
 
-from functools import cache
+from functools import cache, partial
 
 from schuifaan.inputs.search import SearchInput
 from schuifaan.services.search_gazetteer import Gazetteers
@@ -17,9 +17,9 @@ from zoekindex.understanding import Gazetteer
 
 
 @cache
-def engine() -> Engine:
-    """The engine with the shipped words."""
-    return MemoryEngine(documents(), "evaluation", vocabulary_of(shipped_content()))
+def engine(of: str) -> Engine:
+    """The engine with the activities of one set and the shipped words."""
+    return MemoryEngine(documents(of), of, vocabulary_of(shipped_content()))
 
 
 @cache
@@ -28,24 +28,24 @@ def gazetteer() -> Gazetteer:
     return Gazetteers(shipped_content()).of(None)
 
 
-def answer(text: str) -> list[str]:
-    """The ids found, best first."""
+def answer(of: str, text: str) -> list[str]:
+    """The ids found in one set, best first."""
     reading = read(SearchInput(q=text), shipped_content(), gazetteer(), NOW.date())
     if reading.meaningless:
         return []
-    found = _results(reading.searched)
+    found = _results(of, reading.searched)
     if not found.total and not reading.crisis:
-        searched, _ = relax(reading, lambda asked: _results(asked).total)
-        found = _results(searched)
+        searched, _ = relax(reading, lambda asked: _results(of, asked).total)
+        found = _results(of, searched)
     return [hit.id for hit in found.hits]
 
 
 @cache
-def scores() -> tuple[Score, ...]:
-    """The score of every question, in the order of the file."""
-    return scores_of(answer)
+def scores(of: str) -> tuple[Score, ...]:
+    """The score of every question of one set, in the order of the file."""
+    return scores_of(of, partial(answer, of))
 
 
-def _results(asked: SearchInput) -> Results:
-    query = query_for(asked, shipped_content(), NOW.date(), size=FAR, counts=False)
-    return engine().search(query, NOW)
+def _results(of: str, asked: SearchInput) -> Results:
+    query = query_for(asked, shipped_content(), NOW, size=FAR, counts=False)
+    return engine(of).search(query, NOW)

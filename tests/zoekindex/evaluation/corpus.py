@@ -31,14 +31,14 @@ def shipped_content() -> Content:
 
 
 @cache
-def activities() -> tuple[Activity, ...]:
-    """All of them, in the order of the file."""
-    venues = {key: (name, place) for _, (key, name, place) in rows("venues.psv")}
-    return tuple(_activity(fields, venues) for _, fields in rows("activities.psv"))
+def activities(of: str) -> tuple[Activity, ...]:
+    """All of one set, in the order of the file."""
+    venues = {key: (name, place) for _, (key, name, place) in rows(of, "venues.psv")}
+    return tuple(_activity(fields, venues) for _, fields in rows(of, "activities.psv"))
 
 
-def documents() -> list[Document]:
-    return [activity.document for activity in activities()]
+def documents(of: str) -> list[Document]:
+    return [activity.document for activity in activities(of)]
 
 
 def _activity(fields: list[str], venues: dict[str, tuple[str, str]]) -> Activity:

@@ -1,4 +1,4 @@
-"""What is good for a question, as `queries.psv` says it; the grammar is at the head of that file."""
+"""What is good for a question, as `queries.psv` says it; the grammar is at the head of the one in `tuned`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -57,25 +57,25 @@ class Question:
 
 
 @cache
-def questions() -> tuple[Question, ...]:
-    """All questions with their judgements; raises ValueError at a line that judges nothing."""
-    return tuple(_question(number, *fields) for number, fields in rows("queries.psv"))
+def questions(of: str) -> tuple[Question, ...]:
+    """All questions of one set with their judgements; raises ValueError at a line that judges nothing."""
+    return tuple(_question(of, number, *fields) for number, fields in rows(of, "queries.psv"))
 
 
-def _question(number: int, kind: str, text: str, judged: str) -> Question:
+def _question(of: str, number: int, kind: str, text: str, judged: str) -> Question:
     if kind not in KINDS:
-        raise ValueError(f"queries.psv:{number}: {kind!r} is no kind of question")
+        raise ValueError(f"{of}/queries.psv:{number}: {kind!r} is no kind of question")
     clauses = [_clause(part) for part in judged.split(";")] if judged else []
     for clause in clauses:
-        if not any(clause.holds(activity) for activity in activities()):
-            raise ValueError(f"queries.psv:{number}: no activity fits {clause}")
+        if not any(clause.holds(activity) for activity in activities(of)):
+            raise ValueError(f"{of}/queries.psv:{number}: no activity fits {clause}")
     grades = {
         activity.id: next(clause.grade for clause in clauses if clause.holds(activity))
-        for activity in activities()
+        for activity in activities(of)
         if any(clause.holds(activity) for clause in clauses)
     }
     if bool(grades) == (kind == NOTHING):
-        raise ValueError(f"queries.psv:{number}: a question of kind {kind!r} with {len(grades)} answers")
+        raise ValueError(f"{of}/queries.psv:{number}: a question of kind {kind!r} with {len(grades)} answers")
     return Question(kind, text, grades)
 
 

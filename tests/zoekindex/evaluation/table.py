@@ -9,9 +9,9 @@ Answer = Callable[[str], Sequence[str]]
 """The ids found for what somebody types, best first, at most scoring.FAR of them."""
 
 
-def scores_of(answer: Answer) -> tuple[Score, ...]:
-    """The score of every question, in the order of the file."""
-    return tuple(score(each.kind, each.grades, answer(each.text)) for each in questions())
+def scores_of(of: str, answer: Answer) -> tuple[Score, ...]:
+    """The score of every question of one set, in the order of the file."""
+    return tuple(score(each.kind, each.grades, answer(each.text)) for each in questions(of))
 
 
 def lines(scores: Sequence[Score]) -> Iterator[str]:

@@ -130,7 +130,7 @@ def test_an_audience_is_a_filter_only_when_nothing_else_is_asked() -> None:
     assert filters("iets voor senioren in Goor") == "voor=ouderen plaats=goor"
     assert filters("65+") == "voor=ouderen"
     assert (read("gym voor senioren").rest, filters("gym voor senioren")) == ("gym", "")
-    assert read("gym voor mannen").rest == "gym mannen"
+    assert read("gym voor mannen").rest == "gym voor mannen"
 
 
 @pytest.mark.parametrize(
@@ -198,3 +198,73 @@ def test_a_day_word_follows_the_day_of_asking() -> None:
     assert filters("overmorgen", date(2026, 12, 30)) == "dag=2027-01-01"
     assert filters("3 januari", date(2026, 12, 30)) == "dag=2027-01-03"
     assert filters("deze zaterdag", date(2026, 11, 21)) == "dag=2026-11-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("over twee weken", "van=2026-11-30 tot=2026-12-06"),
+        ("over 3 dagen", "dag=2026-11-21"),
+        ("komende twee weken", "van=2026-11-18 tot=2026-12-02"),
+        ("dinsdag over 2 weken", "dag=2026-12-08"),
+        ("eind december", "van=2026-12-21 tot=2026-12-31"),
+        ("begin van volgende maand", "van=2026-12-01 tot=2026-12-10"),
+        ("half januari", "van=2027-01-11 tot=2027-01-20"),
+        ("op de 25e", "dag=2026-11-25"),
+        ("de 31e", "dag=2026-12-31"),
+        ("de 2e donderdag", "dag=donderdag"),
+        ("1e kerstdag", "dag=2026-12-25"),
+        ("met oud en nieuw", "van=2026-12-31 tot=2027-01-01"),
+        ("tweede paasdag", "dag=2027-03-29"),
+        ("hemelvaart", "dag=2027-05-06"),
+        ("a.s. zondag", "dag=2026-11-22"),
+        ("komende donderdag", "dag=2026-11-19"),
+    ],
+)
+def test_stretches_ahead_and_days_with_a_name_are_read(text: str, understood: str) -> None:
+    assert filters(text) == understood
+
+
+@pytest.mark.parametrize(
+    "text", ["kerst", "kerstmarkt", "de 25", "over koffie", "eind goed", "in twee groepen"]
+)
+def test_what_may_be_no_date_stays_a_word(text: str) -> None:
+    assert filters(text) == ""
+    assert read(text).rest
+
+
+def test_a_feast_that_is_going_on_is_still_asked_for() -> None:
+    assert filters("oud en nieuw", date(2027, 1, 1)) == "van=2027-01-01 tot=2027-01-01"
+    assert filters("koningsdag", date(2027, 4, 28)) == "dag=2028-04-27"
+
+
+AGES = ((0, 11, ("voor", "gezinnen")), (12, 27, ("voor", "jongeren")))
+
+
+@pytest.mark.parametrize(
+    ("text", "understood", "rest"),
+    [
+        ("iets voor mijn dochter van 15", "voor=jongeren", ""),
+        ("knutselen met mijn kleinzoon van 6 jaar", "voor=gezinnen", "knutselen"),
+        ("koffie voor mijn moeder van 85", "", "koffie"),
+        ("mijn vrouw heeft alzheimer", "", "alzheimer"),
+        ("kaarten met een vriendin", "", "kaarten"),
+        ("koffie met m'n moeder", "", "koffie"),
+        ("wandelen met mijn", "", "wandelen"),
+        ("vrouwen", "", "vrouwen"),
+        ("een potje van 15", "", "potje van 15"),
+    ],
+)
+def test_who_somebody_asks_for_is_an_age_at_most_and_never_a_word(
+    text: str, understood: str, rest: str
+) -> None:
+    found = understand(text, WEDNESDAY, Gazetteer(ages=AGES))
+    assert (" ".join(f"{it.key}={it.value}" for it in found.filters), found.rest) == (understood, rest)
+
+
+def test_who_asks_for_their_mother_and_no_more_asks_what_there_is() -> None:
+    assert not read("iets voor mijn moeder van 85").meaningless
+
+
+def test_stop_words_within_one_thing_stay_with_it() -> None:
+    assert read("jeu de boules in Goor").rest == "jeu de boules"

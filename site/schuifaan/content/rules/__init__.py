@@ -12,6 +12,7 @@ from schuifaan.content.rules.organisations import organisations_fit
 from schuifaan.content.rules.pages import pages_are_there
 from schuifaan.content.rules.phrases import phrases_lead_somewhere
 from schuifaan.content.rules.places import places_fit, places_lie_inside
+from schuifaan.content.rules.rides import ride_services_are_real
 from schuifaan.content.rules.thesaurus import thesaurus_is_clear
 from schuifaan.content.rules.weeks import weeks_are_in_order
 from schuifaan.content.rules.wishes import wishes_can_be_asked
@@ -34,6 +35,7 @@ CONSISTENCY: tuple[Rule, ...] = (
 EDITORIAL: tuple[Rule, ...] = (
     places_lie_inside,
     facts_have_a_source,
+    ride_services_are_real,
     weeks_are_in_order,
     colours_are_readable,
     words_are_plain,

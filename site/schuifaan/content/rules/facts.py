@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from schuifaan.content.library import Library, Shelved
-from schuifaan.content.municipalities import HelpLine, Municipality, RideService
+from schuifaan.content.municipalities import HelpLine, Municipality
 from schuifaan.content.problems import ContentProblem
+from schuifaan.content.rides import RideService
 from schuifaan.content.toml_lines import KeyPath
 
 Lacking = tuple[KeyPath, str]
@@ -12,7 +13,7 @@ Lacking = tuple[KeyPath, str]
 
 
 def facts_have_a_source(library: Library) -> Iterator[ContentProblem]:
-    """Every telephone number, website, postcode and ride detail says where it was found and when."""
+    """Every telephone number, website and postcode says where it was found and when."""
     for shelved in library.municipalities.values():
         file, municipality = shelved.file, shelved.says
         if municipality.help_line.phone is None:
@@ -39,9 +40,6 @@ def _lacking(shelved: Shelved[Municipality]) -> Iterator[Lacking]:
             yield ("help_line", "website"), "website_dated"
     for i, service in enumerate(municipality.ride_services):
         yield from _phone(("ride_service", i), service)
-        for key in ("desk_days", "lead_time", "fare"):
-            if getattr(service, key) is not None and service.details_source is None:
-                yield ("ride_service", i, key), "details_source"
 
 
 def _phone(path: KeyPath, said: HelpLine | RideService) -> Iterator[Lacking]:

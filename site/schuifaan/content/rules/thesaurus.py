@@ -1,10 +1,11 @@
 """Thesaurus: a word says something once in its group."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from schuifaan.content.folding import fold
 from schuifaan.content.library import Library
 from schuifaan.content.problems import ContentProblem
+from schuifaan.content.reading import ContentFile
 from schuifaan.content.thesaurus import WordGroup
 from schuifaan.content.toml_lines import KeyPath
 
@@ -14,8 +15,12 @@ MOST_WORDS = 60
 
 def thesaurus_is_clear(library: Library) -> Iterator[ContentProblem]:
     """No word stands twice in a group, under whichever key, and no group has become a word list."""
-    file = library.thesaurus.file
-    for i, group in enumerate(library.thesaurus.says.group):
+    yield from unclear(library.thesaurus.file, library.thesaurus.says.group)
+
+
+def unclear(file: ContentFile, groups: Sequence[WordGroup]) -> Iterator[ContentProblem]:
+    """What is wrong with the groups of a file that could be read."""
+    for i, group in enumerate(groups):
         seen: dict[str, str] = {}
         for key, word in _words(group):
             path: KeyPath = ("group", i, key)

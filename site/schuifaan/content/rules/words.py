@@ -10,8 +10,8 @@ from schuifaan.content.toml_lines import KeyPath
 from schuifaan.content.wording import WordToAvoid, avoidable
 
 OUR_TEXTS = frozenset({
-    "credit", "description", "desk_days", "does", "fare", "for_whom", "hours", "how", "label", "lead_time",
-    "pass_holders_sentence", "sentence", "site_name", "summary", "title",
+    "credit", "description", "does", "for_whom", "hours", "how", "label",
+    "pass_holders_sentence", "sentence", "site_name", "summary", "text", "title",
 })  # fmt: skip
 """Keys with text of ours that residents read. Names are their owners'; aliases, words partners use and
 sources are not on the page."""

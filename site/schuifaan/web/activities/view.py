@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from schuifaan.content import Content, RideService
+from schuifaan.content import Content
 from schuifaan.content.content import Codes
 from schuifaan.models import Activity, Venue
 from schuifaan.recurrence import describe
@@ -53,9 +53,6 @@ class ActivityView:
     form: str
     access: tuple[FactView, ...]
     transport: tuple[FactView, ...]
-    rides: tuple[RideService, ...]
-    route_query: str
-    """For a route planner; empty when the place is not known."""
     confirmed: str
     paragraphs: tuple[str, ...]
     languages: tuple[str, ...]
@@ -65,12 +62,8 @@ class ActivityView:
 def activity_view(detail: ActivityDetail, content: Content, today: date, lang: str) -> ActivityView:
     """Everything about an activity in words, seen from `today`."""
     activity, venue = detail.activity, detail.venue
-    transport = _facts(detail.transport, content.codes["vervoer"], lang)
-    rides = tuple(
-        service
-        for service in content.ride_services
-        if service.municipality == activity.municipality and not _denied(detail.transport, service.code)
-    )
+    services = {service.code for service in content.ride_services}
+    told = tuple(it for it in detail.transport if it.value is not None or it.code not in services)
     lines = place_lines(venue, content)
     return ActivityView(
         kinds=kinds_of(activity.categories, content),
@@ -82,9 +75,7 @@ def activity_view(detail: ActivityDetail, content: Content, today: date, lang: s
         sign_up=content.sign_up[activity.sign_up].sentence if activity.sign_up else "",
         form=content.forms[activity.contact_form].sentence if activity.contact_form else "",
         access=_facts(detail.access, content.needs, lang),
-        transport=transport,
-        rides=rides,
-        route_query=", ".join(lines),
+        transport=_facts(told, content.codes["vervoer"], lang),
         confirmed=_confirmed(activity, lang),
         paragraphs=tuple(part for part in activity.description.split("\n\n") if part),
         languages=tuple(
@@ -132,10 +123,6 @@ def _facts(facts: tuple[StatedFact, ...], codes: Codes, lang: str) -> tuple[Fact
         )
         for it in facts
     )
-
-
-def _denied(facts: tuple[StatedFact, ...], code: str) -> bool:
-    return any(it.code == code and it.value is False for it in facts)
 
 
 def _confirmed(activity: Activity, lang: str) -> str:

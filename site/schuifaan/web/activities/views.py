@@ -7,8 +7,11 @@ from schuifaan.clock import wall_time
 from schuifaan.inputs.search import parse
 from schuifaan.services.activities import ActivityDetail, read_activity
 from schuifaan.services.search import find
+from schuifaan.services.search_needs import walking_of
+from schuifaan.services.travel import departure_from, read_travel
 from schuifaan.web.activities.calendar import activity_calendar, results_calendar
 from schuifaan.web.activities.sharing import share_links
+from schuifaan.web.activities.travel import TravelView, travel_view
 from schuifaan.web.activities.view import activity_view, place_lines
 from schuifaan.web.addresses import about, absolute, link
 from schuifaan.web.current import current, now
@@ -26,15 +29,17 @@ def activity(number: int, slug: str = "") -> AnyResponse | str:
     """One activity; an address with an old title leads to the present one."""
     detail = _read(number)
     if slug != detail.activity.slug:
-        return redirect(link(detail.path), MOVED_FOR_GOOD)
+        along = [(key, value) for key in ("vertrek", "nodig") for value in request.args.getlist(key)]
+        return redirect(link(detail.path, along), MOVED_FOR_GOOD)
     about(detail.activity.municipality)
-    content = current().content
-    view = activity_view(detail, content, wall_time(now()).date(), language())
+    content, today = current().content, wall_time(now()).date()
+    view = activity_view(detail, content, today, language())
     host = content.municipalities.get(detail.activity.municipality or "")
     return render_template(
         "activities/activity.html",
         detail=detail,
         view=view,
+        travel=_travel(detail),
         pass_sentence=host.pass_holders_sentence if host else "",
         **share_links(detail, view, absolute(link(detail.path))),
     )
@@ -56,6 +61,22 @@ def calendar_of_results() -> Response:
     page = find(current(), asked.with_("limit", str(MOST_IN_CALENDAR)), now(), problems)
     body = results_calendar(page.cards, page.sentence, absolute(""), request.host, now())
     return _calendar_file(body, "agenda.ics")
+
+
+def _travel(detail: ActivityDetail) -> TravelView:
+    """The way there and back from where the visitor says; from nowhere when that is no place of ours."""
+    installation = current()
+    content = installation.content
+    asked, problems = parse(request.args.items(multi=True), content)
+    walking = walking_of(asked)
+    with installation.database.read() as session:
+        departure = departure_from(asked.vertrek, content)
+        travel = read_travel(session, content, detail, departure, walking, now())
+    where = ", ".join(place_lines(detail.venue, content))
+    typed = request.args.get("vertrek", "")
+    return travel_view(
+        travel, content, wall_time(now()), walking, where, language(), problems if typed else ()
+    )
 
 
 def _read(number: int) -> ActivityDetail:

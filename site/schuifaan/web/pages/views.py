@@ -44,8 +44,9 @@ def _display_link(code: str) -> str:
 
 @blueprint.get("/gezond")
 def healthy() -> Response:
-    """200 as soon as the server serves."""
-    return Response("gezond\n", mimetype="text/plain")
+    """200 as soon as the server serves; a second line says when the search index cannot be used."""
+    slower = "De zoekindex is niet te gebruiken: zoeken gaat via de database, en is trager.\n"
+    return Response("gezond\n" + (slower if current().finder.degraded else ""), mimetype="text/plain")
 
 
 @blueprint.get("/robots.txt")

@@ -5,7 +5,9 @@ from datetime import date
 from itertools import groupby
 
 from schuifaan.content import Content
+from schuifaan.inputs.search import SearchInput
 from schuifaan.services.cards import SearchPage
+from schuifaan.services.reach_storage import ROLLATOR
 from schuifaan.services.search import PAGE_SIZE
 from schuifaan.web import wording
 from schuifaan.web.cards import CardView, card_views
@@ -48,6 +50,7 @@ def results_of(page: SearchPage, content: Content, today: date, lang: str) -> tu
         first_number=(page.input.pagina - 1) * PAGE_SIZE + 1,
         with_day=not page.grouped_by_day,
         with_distance=bool(page.input.vertrek) or page.sort == "afstand",
+        along=_along(page.searched),
     )
     if not page.grouped_by_day:
         return (DayOfResults(None, views),) if views else ()
@@ -57,3 +60,11 @@ def results_of(page: SearchPage, content: Content, today: date, lang: str) -> tu
         DayOfResults(heading_of(day, today, lang), tuple(view for _card, view in pairs))
         for day, pairs in by_day
     )
+
+
+def _along(searched: SearchInput) -> list[tuple[str, str]]:
+    """What the page of an activity needs to show the way there."""
+    if searched.vertrek is None:
+        return []
+    rollator = [("nodig", ROLLATOR)] if ROLLATOR in searched.nodig else []
+    return [("vertrek", searched.vertrek), *rollator]

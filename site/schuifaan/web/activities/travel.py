@@ -1,0 +1,252 @@
+"""The way to an activity and home again, in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlencode
+
+from schuifaan.content import Content, RideFact
+from schuifaan.services.reach_storage import ROLLATOR
+from schuifaan.services.search_words import place_name
+from schuifaan.services.travel import RideAdvice, Travel
+from schuifaan.transit import Reach, Status
+from schuifaan.web import wording
+from schuifaan.web.journeys import Stop, first_ride, means, rough, stops
+from schuifaan.web.language import gettext_for, ngettext_for
+from schuifaan.web.wording import clock
+
+PLANNER = "https://www.openstreetmap.org/directions"
+
+
+@dataclass(frozen=True, slots=True)
+class RideView:
+    """One ride service in words."""
+
+    name: str
+    how: str
+    for_whom: str
+    phone: str | None
+    call: str
+    """Until when to ring."""
+    facts: tuple[tuple[str, str], ...]
+    """What is known and not known about it: a question, and the answer with where that is from."""
+
+
+@dataclass(frozen=True, slots=True)
+class TravelView:
+    """How one gets there and home again."""
+
+    departure: str
+    """As the form shows it again."""
+    problems: tuple[str, ...]
+    place: str
+    """Name of the place one leaves from; empty when nobody has said."""
+    rollator: bool
+    verdict: str
+    """In one sentence, whether one gets there and home by public transport."""
+    there: tuple[Stop, ...]
+    back: tuple[Stop, ...]
+    remarks: tuple[str, ...]
+    """What else is to be known about those journeys."""
+    stop: str
+    rides: tuple[RideView, ...]
+    on_foot: str
+    planner: str
+    """Address of a route planner on another site; empty when the place is not known."""
+
+
+def travel_view(
+    travel: Travel,
+    content: Content,
+    wall: datetime,
+    walking: str,
+    where: str,
+    lang: str,
+    problems: tuple[str, ...] = (),
+) -> TravelView:
+    """The same in words; `where` is the place of the activity as one would type it, `wall` the moment of asking, and
+    `problems` what we could not do with what the visitor typed.
+    """
+    _ = gettext_for(lang)
+    reach = travel.reach
+    place = place_name(travel.departure.place, content) if travel.departure else ""
+    return TravelView(
+        departure=_said(travel, content),
+        problems=problems,
+        place=place,
+        rollator=walking == ROLLATOR,
+        verdict=_verdict(travel, reach, place, lang) if reach else "",
+        there=tuple(stops(reach.there, _("U bent er."), lang)) if reach and reach.there else (),
+        back=tuple(stops(reach.back, _("U bent terug in %(plaats)s.", plaats=place), lang, "huis"))
+        if reach and reach.back
+        else (),
+        remarks=tuple(_remarks(travel, reach, wall, lang)) if reach else (),
+        stop=_("De dichtstbijzijnde halte is %(halte)s. Dat is ongeveer %(meter)s meter lopen.",
+               halte=travel.stop[0], meter=rough(travel.stop[1])) if travel.stop else "",
+        rides=tuple(_ride(it, wall.date(), lang) for it in travel.rides),
+        on_foot=_on_foot(travel, place, lang),
+        planner=f"{PLANNER}?{urlencode({'to': where})}" if where else "",
+    )  # fmt: skip
+
+
+def _said(travel: Travel, content: Content) -> str:
+    if travel.departure is None:
+        return ""
+    said = travel.departure.said
+    return place_name(said, content) if said in content.places else said
+
+
+def _verdict(travel: Travel, reach: Reach, place: str, lang: str) -> str:
+    _ = gettext_for(lang)
+    vehicles = means(lang, reach.there, reach.back)
+    if reach.status is Status.BOTH:
+        return _(
+            "Vanaf %(plaats)s komt u er met %(vervoer)s, en ook weer thuis.", plaats=place, vervoer=vehicles
+        )
+    if reach.status is Status.ONLY_THERE:
+        return _(
+            "Vanaf %(plaats)s komt u er met %(vervoer)s. Na afloop gaat er niets meer terug.",
+            plaats=place, vervoer=vehicles,
+        )  # fmt: skip
+    if reach.status is Status.NONE:
+        return _("Vanaf %(plaats)s gaat er die dag geen bus of trein waarmee u op tijd komt.", plaats=place)
+    return _why_unknown(travel, reach, place, lang)
+
+
+def _why_unknown(travel: Travel, reach: Reach, place: str, lang: str) -> str:
+    """Never more than the data says."""
+    _ = gettext_for(lang)
+    if travel.timetable is None:
+        return _("Er is nog geen dienstregeling. Of u er met bus of trein komt, weten we niet.")
+    if not travel.venue_known:
+        return _("Het precieze adres weten we niet. Daarom weten we ook niet of u er met bus of trein komt.")
+    if travel.date and travel.date.start.date() > travel.timetable.last_day:
+        return _("Voor die dag is er nog geen dienstregeling. Of u er met bus of trein komt, weten we niet.")
+    if reach.there:
+        return _(
+            "Vanaf %(plaats)s komt u er met %(vervoer)s. Hoe laat het is afgelopen, weten we niet. "
+            "Daarom weten we niet of u met bus of trein thuiskomt. Vraag ernaar als u belt.",
+            plaats=place, vervoer=means(lang, reach.there),
+        )  # fmt: skip
+    return _("Of u er met bus of trein komt, weten we niet.")
+
+
+def _remarks(travel: Travel, reach: Reach, wall: datetime, lang: str) -> Iterator[str]:
+    _ = gettext_for(lang)
+    if reach.there or reach.back:
+        if travel.date:
+            yield _(
+                "Dit geldt voor %(dag)s.", dag=wording.day_from(travel.date.start.date(), wall.date(), lang)
+            )
+        if reach.there and reach.there.depart < wall:
+            yield _("Let op: vandaag is het daarvoor al te laat.")
+        yield _("De weg tussen uw huis en de halte telt niet mee.")
+    last = reach.last_home
+    if last and travel.date and reach.status is not Status.NONE:
+        yield _(
+            "De laatste mogelijkheid om naar huis te gaan is om %(tijd)s uur vanaf halte %(halte)s.",
+            tijd=clock(first_ride(last).depart), halte=last.from_stop,
+        )  # fmt: skip
+        if reach.spare_minutes and reach.spare_minutes > 0:
+            yield _("Na afloop hebt u dus nog %(duur)s de tijd.", duur=_duration(reach.spare_minutes, lang))
+    if travel.timetable:
+        yield _(
+            "Wij gebruiken deze dienstregeling: %(naam)s, opgehaald op %(dag)s. Die geldt tot en met %(laatste)s.",
+            naam=travel.timetable.name,
+            dag=wording.full_day(travel.timetable.imported, lang),
+            laatste=wording.full_day(travel.timetable.last_day, lang),
+        )
+        if travel.timetable.example:
+            yield _("Dit is een voorbeeld. De bussen en treinen zijn verzonnen.")
+
+
+def _duration(minutes: int, lang: str) -> str:
+    _ = gettext_for(lang)
+    if minutes < 60:
+        return _("%(minuten)s minuten", minuten=minutes)
+    if minutes % 60:
+        return _("%(uren)s uur en %(minuten)s minuten", uren=minutes // 60, minuten=minutes % 60)
+    return _("%(uren)s uur", uren=minutes // 60)
+
+
+def _on_foot(travel: Travel, place: str, lang: str) -> str:
+    _ = gettext_for(lang)
+    if travel.distance_km is None:
+        return ""
+    far = wording.distance(travel.distance_km, lang)
+    return _("Vanaf het midden van %(plaats)s is het %(afstand)s.", plaats=place, afstand=far)
+
+
+def _ride(advice: RideAdvice, today: date, lang: str) -> RideView:
+    service = advice.service
+    return RideView(
+        name=service.name,
+        how=service.how,
+        for_whom=service.for_whom,
+        phone=service.phone,
+        call=_call(advice, today, lang),
+        facts=tuple(_ride_facts(advice, lang)),
+    )
+
+
+def _call(advice: RideAdvice, today: date, lang: str) -> str:
+    _ = gettext_for(lang)
+    whom = advice.service.organisation_name
+    if advice.too_late:
+        sentence = _("Voor de eerstvolgende keer is het te laat om te bellen.")
+        if advice.next_day and advice.next_until:
+            sentence += " " + _("Voor %(dag)s kan het nog.", dag=wording.day_in_words(advice.next_day, lang))
+            sentence += " " + _ring(whom, advice.next_until, today, lang)
+    elif advice.until:
+        sentence = _ring(whom, advice.until, today, lang)
+    else:
+        return _("Bel %(wie)s, liefst twee werkdagen van tevoren.", wie=whom)
+    facts = (advice.service.lead_time, advice.service.desk)
+    return f"{sentence} {_('(voorbeeld)')}" if any(it and it.example for it in facts) else sentence
+
+
+def _ring(whom: str, until: datetime, today: date, lang: str) -> str:
+    """`Bel Salut voor maandag 12.00 uur (nog 2 dagen).`"""
+    _ = gettext_for(lang)
+    left = (until.date() - today).days
+    near = left < 7
+    day = wording.weekday(until.date(), lang) if near else wording.day_in_words(until.date(), lang)
+    within = (
+        ngettext_for(lang)("nog %(aantal)s dag", "nog %(aantal)s dagen", left) if left else _("vandaag nog")
+    )
+    return _(
+        "Bel %(wie)s voor %(dag)s %(tijd)s uur (%(nog)s).", wie=whom, dag=day, tijd=clock(until), nog=within
+    )
+
+
+def _ride_facts(advice: RideAdvice, lang: str) -> Iterator[tuple[str, str]]:
+    _ = gettext_for(lang)
+    service = advice.service
+    ask = _("weten we niet, vraag het bij %(wie)s", wie=service.organisation_name)
+    fare, area, wheelchair, desk = service.fare, service.area, service.wheelchair, service.desk
+    yield (
+        _("Wat kost het?"),
+        _("%(prijs)s per kilometer", prijs=wording.price(fare.cents_per_km, "", lang)) + _mark(fare, lang)
+        if fare else ask,
+    )  # fmt: skip
+    yield _("Hoe ver rijden ze?"), area.text + _mark(area, lang) if area else ask
+    yield (
+        _("Kan mijn rolstoel mee?"),
+        (_("ja") if wheelchair.possible else _("nee")) + _mark(wheelchair, lang) if wheelchair else ask,
+    )
+    yield (
+        _("Wanneer kan ik bellen?"),
+        ", ".join(
+            _("%(dag)s van %(open)s tot %(dicht)s uur",
+              dag=it.day, open=clock(it.opens), dicht=clock(it.closes))
+            for it in desk.hours
+        ) + _mark(desk, lang) if desk else ask,
+    )  # fmt: skip
+
+
+def _mark(fact: RideFact, lang: str) -> str:
+    """Where a fact is from; an invented one says so."""
+    _ = gettext_for(lang)
+    if fact.example:
+        return " " + _("(voorbeeld)")
+    return " " + _("(volgens %(bron)s, %(datum)s)", bron=fact.source, datum=fact.dated)

@@ -1,0 +1,29 @@
+"""`/zoeken/suggesties`: ways on while somebody types, for our own script."""
+
+import json
+
+from flask import Response, request
+
+from schuifaan.services.suggestions import Way, ways_on
+from schuifaan.web.addresses import link, municipality
+from schuifaan.web.current import current, now
+from schuifaan.web.language import gettext_for, language
+
+# As long as an answer is remembered (services.finder).
+KEPT_SECONDS = 60
+
+
+def suggestions() -> Response:
+    """`{"ways": [{"text", "note", "url"}]}`: at most five, `note` says what it is, where that is not plain."""
+    here = municipality()
+    found = ways_on(current(), request.args.get("q", ""), here.code if here else None, now())
+    body = json.dumps({"ways": [_written(way) for way in found]}, ensure_ascii=False)
+    response = Response(body, mimetype="application/json")
+    response.cache_control.max_age = KEPT_SECONDS
+    return response
+
+
+def _written(way: Way) -> dict[str, str]:
+    _ = gettext_for(language())
+    notes = {"soort": _("alles van deze soort"), "organisatie": _("organisatie")}
+    return {"text": way.text, "note": notes.get(way.kind, ""), "url": link(way.path, list(way.pairs))}

@@ -1,0 +1,120 @@
+"""How the search library does on 10,000 activities, by itself and beside SQLite's FTS5.
+
+`python -m tests.bench.engine` measures nothing else.
+"""
+
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from itertools import islice
+from pathlib import Path
+from statistics import quantiles
+from tempfile import TemporaryDirectory
+
+from schuifaan.services.search_vocabulary import vocabulary_of
+from tests.bench.corpus import activities, retold, shipped_content
+from tests.bench.engine_questions import NOW, SORTS
+from tests.bench.full_text import FullText
+from tests.bench.report import Report
+from zoekindex import IndexWriter, Query, WhooshEngine
+
+QUESTIONS = 100  # of each sort
+COLD, WARM = 10, 3  # ms, of the processor, in 95 of 100 questions
+REBUILD, FOUND, MEMORY = 30, 1, 100  # s, s, MB
+PLAIN, FACETS = 2, 1 / 5  # times FTS5
+WORD = "zeldzaamheidswoord"
+
+
+def measure_engine(report: Report) -> None:
+    """All that was promised of the engine."""
+    vocabulary = vocabulary_of(shipped_content())
+    documents = activities()
+    questions = {name: list(islice(sort(random.Random(5)), QUESTIONS)) for name, sort in SORTS.items()}
+    with TemporaryDirectory() as folder:
+        writer = IndexWriter(folder, vocabulary=vocabulary)
+        report.target("index of 10,000 made anew", _spent(lambda: writer.rebuild(documents)), REBUILD, "s")
+        report.target("memory for it in a process", _memory(Path(folder)), MEMORY, "MB")
+        warm: dict[str, float] = {}
+        for name, asked in questions.items():
+            engine = WhooshEngine(folder, vocabulary)
+            engine.search(Query(words="buurrt"), NOW)  # the process is warm, these words are not
+            for kind, most in (("cold", COLD), ("warm", WARM)):
+                slowest = _slowest(asked, lambda query: engine.search(query, NOW))  # noqa: B023
+                report.target(f"{name}, {kind}, 95 %", slowest, most, "ms")
+                warm[name] = slowest
+        report.target("a change is found", _spent(lambda: _change(engine, writer)), FOUND, "s")
+    other, now = FullText(documents), NOW.isoformat()
+    plain = _slowest(questions["plain"], lambda query: other.best(query, now))
+    facets = "filters and facets"
+    filtered = _slowest(questions[facets], lambda query: (other.best(query, now), other.counts(query, now)))
+    report.figure("FTS5: plain; filters and facets", plain, f"ms; {filtered:.2f} ms (95 %)")
+    report.target("plain, as many times FTS5", warm["plain"] / plain, PLAIN, "x")
+    report.target("filters and facets, as many times FTS5", warm[facets] / filtered, FACETS, "x")
+
+
+def _change(engine: WhooshEngine, writer: IndexWriter) -> None:
+    writer.apply([retold(activities()[77], WORD)])
+    assert engine.search(Query(words=WORD, literal=True), NOW).total == 1
+
+
+def _spent(work: Callable[[], object]) -> float:
+    """Seconds of the processor; the clock on the wall also counts what others do."""
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
+
+
+def _slowest(asked: Sequence[Query], answer: Callable[[Query], object]) -> float:
+    """The milliseconds within which 95 % is answered."""
+    return quantiles([1000 * _spent(lambda: answer(query)) for query in asked], n=20)[-1]  # noqa: B023
+
+
+def _memory(folder: Path) -> float:
+    """MB that a fresh process takes more for answering, imports included, after the questions of a whole page."""
+    command = [sys.executable, "-m", "tests.bench.engine", "--answer", folder]
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def _answer(folder: Path) -> None:
+    """In a process of its own: prints how much its memory grew. Questions are made after a first reading of it, but
+    without the activities: those would be in the figure.
+    """
+    vocabulary = vocabulary_of(shipped_content())
+    before = _resident()
+    engine = WhooshEngine(folder, vocabulary)
+    for words in (
+        "koffie",
+        "wandelen met buren",
+        "samen etne",
+        "muziek zingen",
+        "buurrt",
+        "kaarten bingo",
+        "",
+    ):
+        for place in (frozenset[str](), frozenset({"goor"}), frozenset({"almelo"})):
+            query = Query(
+                words=words, places=place, sort="beste", count_facets=("soort", "vorm"), count_places=True
+            )
+            engine.search(query, NOW)
+    print(_resident() - before)
+
+
+def _resident() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
+
+
+def main() -> int:
+    """Measure; 1 when a target does not hold."""
+    if sys.argv[1:2] == ["--answer"]:
+        _answer(Path(sys.argv[2]))
+        return 0
+    report = Report()
+    measure_engine(report)
+    return 0 if report.holds else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
