@@ -8,7 +8,8 @@ from flask import g, request
 
 from schuifaan.content import Municipality
 from schuifaan.web.current import current
-from schuifaan.web.language import SOURCE, language
+from schuifaan.web.language import language
+from schuifaan.wording.catalogs import SOURCE
 
 DISPLAY_CODES = ("groot", "heelgroot", "licht", "donker", "geelzwart", "eenvoudig")
 # Of each group at most one can hold.

@@ -7,8 +7,8 @@ from itertools import groupby
 from schuifaan.content import Content
 from schuifaan.services.cards import SearchPage
 from schuifaan.services.search import PAGE_SIZE
-from schuifaan.web import wording
 from schuifaan.web.cards import CardView, card_views
+from schuifaan.wording import facts as wording
 
 
 @dataclass(frozen=True, slots=True)
