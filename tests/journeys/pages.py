@@ -81,6 +81,7 @@ EVERY_PAGE = (
     PageType("an organisation", f"/organisaties/salut?{HOF}"),
     PageType("for somebody else", f"/voor-iemand-anders?{HOF}"),
     PageType("for somebody else, anywhere", "/voor-iemand-anders"),
+    PageType("paper", f"/papier?{HOF}"),
     PageType("letters and colours", f"/instellingen?{HOF}&weergave=groot.donker"),
     PageType("about", "/over"),
     PageType("accessibility", "/toegankelijkheid"),

@@ -9,6 +9,7 @@ from schuifaan.cli.content import content
 from schuifaan.cli.db import db
 from schuifaan.cli.feeds import feeds
 from schuifaan.cli.index import index
+from schuifaan.cli.poster import poster
 from schuifaan.cli.readability import readability
 from schuifaan.cli.search import search
 from schuifaan.cli.serve import serve
@@ -25,7 +26,7 @@ def schuifaan() -> None:
     """Schuif aan: find an activity in your village, and how to get there and home again."""
 
 
-for command in (start, serve, work, db, index, search, feeds, submissions, content, readability):
+for command in (start, serve, work, db, index, search, feeds, submissions, content, poster, readability):
     schuifaan.add_command(command)
 
 

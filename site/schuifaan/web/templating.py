@@ -20,7 +20,7 @@ from schuifaan.wording.catalogs import direction
 MENU_PATHS = frozenset(
     (
         *("/zoeken", "/voor-iemand-anders", "/instellingen"),
-        *("/doorgeven", "/over", "/toegankelijkheid", "/privacy", "/colofon"),
+        *("/doorgeven", "/papier", "/over", "/toegankelijkheid", "/privacy", "/colofon"),
     )
 )
 """Pages that header and footer lead to."""
