@@ -47,21 +47,16 @@ def dates_between(
         .limit(MOST_DATES)
     )
     with installation.database.connection() as connection:
-        hits = [_hit(row) for row in connection.execute(dates)]
+        hits = [hit_of(row) for row in connection.execute(dates)]
         known = cards_of(connection, installation.content, tuple({hit.id: hit for hit in hits}.values()))
     cards = (known[hit.id].found(hit) for hit in hits if hit.id in known)
     return tuple(card for card in cards if place is None or _at(card, place, installation))
 
 
-def _hit(row: Row[Any]) -> Hit:
-    found = FoundDate(
-        key=row.original_start.isoformat(),
-        start=row.start,
-        end=row.end,
-        all_day=row.all_day,
-        status=row.status,
-    )
-    return Hit(id=str(row.activity_id), occurrence=found, more=0, score=0.0, distance_km=None)
+def hit_of(date_: Row[Any], more: int = 0) -> Hit:
+    """A row of OCCURRENCE as if a search had found it, with so many more dates of its series after it."""
+    found = FoundDate(date_.original_start.isoformat(), date_.start, date_.end, date_.all_day, date_.status)
+    return Hit(id=str(date_.activity_id), occurrence=found, more=more, score=0.0, distance_km=None)
 
 
 def _at(card: Card, place: str, installation: Installation) -> bool:

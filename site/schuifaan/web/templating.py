@@ -19,7 +19,7 @@ from schuifaan.wording.catalogs import direction
 
 MENU_PATHS = frozenset(
     (
-        *("/zoeken", "/voor-iemand-anders", "/instellingen"),
+        *("/zoeken", "/voor-iemand-anders", "/keuzelijst", "/instellingen"),
         *("/doorgeven", "/papier", "/over", "/toegankelijkheid", "/privacy", "/colofon"),
     )
 )

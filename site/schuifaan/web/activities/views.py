@@ -10,7 +10,7 @@ from schuifaan.services.search import find
 from schuifaan.web.activities.calendar import activity_calendar, results_calendar
 from schuifaan.web.activities.sharing import share_links
 from schuifaan.web.activities.view import activity_view, place_lines
-from schuifaan.web.addresses import about, absolute, link
+from schuifaan.web.addresses import about, absolute, carried, joined, link
 from schuifaan.web.current import current, now
 from schuifaan.web.language import language
 
@@ -36,6 +36,7 @@ def activity(number: int, slug: str = "") -> AnyResponse | str:
         detail=detail,
         view=view,
         pass_sentence=host.pass_holders_sentence if host else "",
+        add_link=link(detail.path, keuze=joined((*carried().chosen, number))),
         **share_links(detail, view, absolute(link(detail.path))),
     )
 
