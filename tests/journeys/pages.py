@@ -72,6 +72,7 @@ EVERY_PAGE = (
     PageType("home of Almelo", "/?gemeente=almelo"),
     RESULTS,
     PageType("results by distance", f"/zoeken?{HOF}&q=koffie&vertrek=7475&sorteer=afstand"),
+    PageType("question by question", f"/zoeken/stap/wanneer?{HOF}&soort=koffie&plaats=goor"),
     PageType("nothing found", f"/zoeken?{HOF}&q=onderwaterschaak&dag=vandaag"),
     PageType("a question that is not understood", f"/zoeken?{HOF}&dag=ooit&van=straks&soort=niets&q=koffie"),
     MAP,

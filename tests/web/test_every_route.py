@@ -44,11 +44,14 @@ EXAMPLES = {
     "GET /week-van-de-ontmoeting": "/week-van-de-ontmoeting",
     "GET /week-van-de-ontmoeting.pdf": "/week-van-de-ontmoeting.pdf",
     "GET /zoeken": "/zoeken",
+    "GET /zoeken/stap": "/zoeken/stap",
+    "GET /zoeken/stap/<slug>": "/zoeken/stap/waar?gemeente=hof-van-twente&soort=koffie",
     "POST /activiteiten/<int:number>-<slug>/klopt-niet": "{activity}/klopt-niet",
     "POST /doorgeven": "/doorgeven",
 }
 # Tiles are off in the tests; an empty form is a form with mistakes; a number alone leads on.
 OTHER_STATUS = {
+    "GET /zoeken/stap": 302,
     "GET /tegels/<zoom>/<column>/<row>.png": 404,
     "POST /doorgeven": 422,
     "POST /activiteiten/<int:number>-<slug>/klopt-niet": 422,
