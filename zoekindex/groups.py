@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zoekindex.analysis import part_stems, stem
-from zoekindex.compounds import GENERIC, SHORTEST_PART, Splitter
+from zoekindex.compounds import GENERIC, USUAL, Splitter
 from zoekindex.lexicon import Lexicon
 from zoekindex.memo import Memo
 from zoekindex.stopwords import FAINT_WORDS
@@ -35,6 +35,7 @@ share of what it would count for.
 """
 
 _GENERIC_STEMS = frozenset(map(stem, GENERIC))
+_USUAL_STEMS = frozenset(map(stem, USUAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,10 @@ class Grouping:
         own = stem(word)
         exact = self._lexicon.strengths("stems", own)
         if exact:
-            yield Member(f'"{own}"', exact, exact=True)
+            both = Tally(self._size)
+            both.add(exact)
+            both.add(self._lexicon.strengths("parts", own), 0.5)
+            yield Member(f'"{own}"', both.total(1.0, enough=1.0), exact=True)
         inside = self._lexicon.strengths("parts", own)
         if inside:
             share = PART * GENERIC_PART if own in _GENERIC_STEMS else PART
@@ -146,19 +150,18 @@ class Grouping:
     def _from_parts(self, parts: Sequence[str]) -> Strengths:
         weights = _weights(parts)
         whole = sum(weights)
-        tally = Tally(self._size)
-        enough = ENOUGH * whole
-        telling = False
-        for part, weight in zip(parts, weights, strict=True):
-            clever = [member.strengths for member in self._called_otherwise([part])]
-            found = strongest([self._anywhere(part), *clever])
-            telling |= bool(clever) or len(part) >= SHORTEST_PART
-            if not found:
-                enough = ENOUGH_WHEN_ODD * whole
-            tally.add(found, weight)
-        if enough > ENOUGH * whole and not telling:
+        direct = list(map(self._anywhere, parts))
+        clever = [strongest(each.strengths for each in self._called_otherwise([part])) for part in parts]
+        odd = not all(here or called for here, called in zip(direct, clever, strict=True))
+        if odd and not any(
+            here and (called or part in _USUAL_STEMS)
+            for part, here, called in zip(parts, direct, clever, strict=True)
+        ):
             return NONE
-        return tally.total(PART / whole, enough)
+        tally = Tally(self._size)
+        for weight, here, called in zip(weights, direct, clever, strict=True):
+            tally.add(here if odd else strongest((here, called)), weight)
+        return tally.total(PART / whole, (ENOUGH_WHEN_ODD if odd else ENOUGH) * whole)
 
     def _joined(self, parts: Sequence[str]) -> tuple[str, ...]:
         """Neighbouring parts that are a word here are taken together: hard + loop + club is hardloop + club. All of

@@ -129,7 +129,7 @@ def _is_guesswork(groups: Sequence[Group], known: Sequence[Group]) -> bool:
         return False
     if any(group.is_exact for group in known):
         return False
-    return 2 * len(known) < len(groups) or not any(group.is_clever for group in known)
+    return 2 * len(known) < len(groups) or not (groups[-1].impacts and any(group.is_clever for group in known))
 
 
 def _capped(words: Sequence[str]) -> list[str]:

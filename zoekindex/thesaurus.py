@@ -59,7 +59,11 @@ def _is_telling(text: str) -> bool:
 
 def _keys(words: Sequence[str]) -> Iterator[str]:
     """Joined as they are, so that "jeu de boules" and "jeudeboules" are the same; and for other forms of them by
-    stem.
+    stem, without the small words between them when two or more are left: of "iemand om mee te praten" a question may have
+    kept "mee praten" alone.
     """
     yield "".join(words)
     yield " ".join(stem(word) for word in words)
+    telling = [stem(word) for word in words if says_something(word)]
+    if 1 < len(telling) < len(words):
+        yield " ".join(telling)

@@ -17,14 +17,30 @@ from schuifaan.web.map import blueprint as map_
 from schuifaan.web.map.build import build_base_map
 from schuifaan.web.organisations import blueprint as organisations
 from schuifaan.web.pages import blueprint as pages
+from schuifaan.web.paper import blueprint as paper
 from schuifaan.web.search import blueprint as search
+from schuifaan.web.search.steps import blueprint as steps
 from schuifaan.web.security import secure
+from schuifaan.web.shortlist import blueprint as shortlist
 from schuifaan.web.submissions import blueprint as submissions
 from schuifaan.web.templating import set_up_templates
 from schuifaan.web.themes import blueprint as themes
 
 # In the order of a visit: find, look, go; then what partners send and what explains the site.
-FEATURES = (home, search, map_, activities, themes, organisations, submissions, pages, api)
+FEATURES = (
+    home,
+    search,
+    steps,
+    map_,
+    activities,
+    themes,
+    organisations,
+    shortlist,
+    submissions,
+    pages,
+    paper,
+    api,
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -14,7 +14,9 @@ from zipfile import ZipFile
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-VENDORED = sorted(path for folder in ("static", "tests") for path in (ROOT / folder).rglob("VENDOR.json"))
+VENDORED = sorted(
+    path for folder in ("static", "site", "tests") for path in (ROOT / folder).rglob("VENDOR.json")
+)
 UNMODIFIED = [path for path in VENDORED if path.parents[1].name == "vendor"]
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 TARGETS = ["start", "test", "lint", "audit", "bench", "help"]

@@ -7,7 +7,7 @@ from typing import Any
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from schuifaan.web.language import LIVE
+from schuifaan.wording.catalogs import LIVE
 from tests.support.page_check import check_page
 from tests.support.page_structure import LANGUAGE_PREFIXES
 from tests.support.page_tree import PageTree

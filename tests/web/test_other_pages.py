@@ -129,12 +129,12 @@ def test_searching_for_somebody_else_asks_where_that_person_lives(client: Visito
 
 def test_searching_for_somebody_else_asks_no_name_and_finds_what_fits(client: Visitor) -> None:
     page = client.page("/voor-iemand-anders?gemeente=hof-van-twente&weergave=heelgroot")
-    form = form_to(page, "/zoeken")
+    form = form_to(page, "/voor-iemand-anders/kies")
     assert {field.get("name") for field in form.iter("input")} == {
-        "gemeente", "weergave", "plaats", "soort", "nodig", "vervoer",
+        "gemeente", "weergave", "vertrek", "soort", "nodig", "dag",
     }  # fmt: skip
-    answer = send(client, form, plaats="goor", nodig=["rolstoel", "toilet"])
-    assert "in Goor" in text_of(tree_of(answer).all("h1")[0])
+    answer = send(client, form, vertrek="goor", nodig="rolstoel")
+    assert "Kies wat u wilt geven" in text_of(tree_of(answer).all("h1")[0])
 
 
 def test_a_display_choice_is_in_the_address_and_holds_at_once(client: Visitor) -> None:

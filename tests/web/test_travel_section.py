@@ -60,7 +60,7 @@ def test_from_where_one_lives_there_are_times_stops_and_lines_both_ways(place: P
     said = place.said(number, vertrek="7475")
     assert "Vanaf Markelo komt u er met de bus, en ook weer thuis." in said
     assert "Stap in bij halte Markelo, Dorp: bus 97. Stap uit bij halte Goor, Markt om 9.50 uur." in said
-    assert "De laatste mogelijkheid om naar huis te gaan is om 12.50 uur vanaf halte Goor, Markt." in said
+    assert "De laatste reis naar huis is om 12.50 uur vanaf halte Goor, Markt." in said
     assert "Na afloop hebt u dus nog 50 minuten de tijd." in said
     assert "Dit geldt voor morgen, donderdag 19 november." in said
     assert "Proefvervoer" in said
@@ -85,7 +85,7 @@ def test_who_has_not_said_where_she_leaves_from_is_asked_and_never_for_an_addres
         ({"point": MARKT}, "2026-12-24T10:00", "Voor die dag is er nog geen dienstregeling."),
         ({"point": MARKT, "minutes": None}, THURSDAY, "Hoe laat het is afgelopen, weten we niet."),
         ({"point": MARKT, "minutes": 140}, THURSDAY, "Na afloop gaat er niets meer terug."),
-        ({"point": MARKT}, "2026-11-21T10:00", "gaat er die dag geen bus of trein waarmee u op tijd komt."),
+        ({"point": MARKT}, "2026-11-21T10:00", "komt u die dag niet op tijd met bus of trein."),
     ],
     ids=["village only", "beyond the timetable", "no end", "only there", "no bus"],
 )

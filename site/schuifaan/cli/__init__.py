@@ -9,6 +9,8 @@ from schuifaan.cli.content import content
 from schuifaan.cli.db import db
 from schuifaan.cli.feeds import feeds
 from schuifaan.cli.index import index
+from schuifaan.cli.poster import poster
+from schuifaan.cli.readability import readability
 from schuifaan.cli.search import search
 from schuifaan.cli.serve import serve
 from schuifaan.cli.start import start
@@ -25,7 +27,12 @@ def schuifaan() -> None:
     """Schuif aan: find an activity in your village, and how to get there and home again."""
 
 
-for command in (start, serve, work, db, index, search, feeds, submissions, content, transit):
+COMMANDS = (
+    *(start, serve, work, db, index, search, feeds, submissions, content, transit),
+    *(poster, readability),
+)
+
+for command in COMMANDS:
     schuifaan.add_command(command)
 
 

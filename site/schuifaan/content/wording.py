@@ -17,6 +17,10 @@ class WordToAvoid(Entry):
     also: tuple[str, ...] = ()
     instead: Text
     """Dutch, completes "Schrijf liever: ..."."""
+    hint: bool = False
+    """There are better words, but it may stand in our own texts."""
+    explain: bool = False
+    """It may stay where it is explained in the same sentence; `instead` is the explanation."""
 
     def found_in(self, text: str) -> str | None:
         """The first of its forms that stands in `text`, as it is written there."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from sqlalchemy import Row as SQLRow
 from sqlmodel import Session, SQLModel, col, or_, select
 
 from schuifaan.clock import wall_time
@@ -126,7 +127,7 @@ def _coming(session: Session, activity_id: int, wall: datetime) -> tuple[DateOfA
     )
 
 
-def ends(occurrence: Occurrence) -> datetime:
+def ends(occurrence: Occurrence | SQLRow[Any]) -> datetime:
     """When a date is over; one without an end after two hours, an all-day one with its last day."""
     if occurrence.all_day:
         return occurrence.end or occurrence.start + timedelta(days=1)

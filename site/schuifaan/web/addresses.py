@@ -1,5 +1,7 @@
 """All links of the site are made here, so that each carries the language, the municipality and the display."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlencode
@@ -8,7 +10,8 @@ from flask import g, request
 
 from schuifaan.content import Municipality
 from schuifaan.web.current import current
-from schuifaan.web.language import SOURCE, language
+from schuifaan.web.language import language
+from schuifaan.wording.catalogs import SOURCE
 
 DISPLAY_CODES = ("groot", "heelgroot", "licht", "donker", "geelzwart", "eenvoudig")
 # Of each group at most one can hold.
@@ -16,6 +19,11 @@ GROUPS = (("groot", "heelgroot"), ("licht", "donker", "geelzwart"), ("eenvoudig"
 
 # The same menus and cards on page after page; some 400 bytes each.
 _KEPT_LINKS = 4096
+
+MOST_CHOSEN = 20
+"""Activities on a short list: what one can still choose from."""
+LONGEST_CHOICE = 300
+_NUMBER = re.compile(r"[1-9][0-9]{0,9}")
 
 Pairs = list[tuple[str, str]]
 
@@ -28,10 +36,16 @@ class Carried:
     municipality: str | None
     """The municipality the visitor chose in the address; one that the host name stands for is not repeated."""
     display: tuple[str, ...]
+    chosen: tuple[int, ...] = ()
+    """Activities on the visitor's short list, in the order in which they were put there."""
 
     def pairs(self) -> Pairs:
-        chosen = [("gemeente", self.municipality)] if self.municipality else []
-        return chosen + ([("weergave", ".".join(self.display))] if self.display else [])
+        said = {
+            "gemeente": self.municipality,
+            "weergave": ".".join(self.display),
+            "keuze": joined(self.chosen),
+        }
+        return [(key, value) for key, value in said.items() if value]
 
 
 def carried() -> Carried:
@@ -39,7 +53,8 @@ def carried() -> Carried:
     if "carried" not in g:
         asked = request.args.get("gemeente", "")
         known = asked if asked in current().content.municipalities else None
-        g.carried = Carried(language(), known, display_of(request.args.get("weergave", "")))
+        display, chosen = request.args.get("weergave", ""), request.args.get("keuze", "")
+        g.carried = Carried(language(), known, display_of(display), chosen_of(chosen))
     carried_along: Carried = g.carried
     return carried_along
 
@@ -48,6 +63,17 @@ def display_of(text: str) -> tuple[str, ...]:
     """The display codes in `text` (joined by `.`), unknown ones left out, at most one of a group."""
     asked = text[:100].split(".")
     return tuple(next(code for code in group if code in asked) for group in GROUPS if set(group) & set(asked))
+
+
+def chosen_of(text: str) -> tuple[int, ...]:
+    """The numbers of activities in `text` (joined by `.`), each once, at most MOST_CHOSEN."""
+    parts = (part for part in text[:LONGEST_CHOICE].split(".") if _NUMBER.fullmatch(part))
+    return tuple(dict.fromkeys(map(int, parts)))[:MOST_CHOSEN]
+
+
+def joined(chosen: Iterable[int]) -> str | None:
+    """The numbers as they stand in the address; None when there are none."""
+    return ".".join(map(str, chosen)) or None
 
 
 def municipality() -> Municipality | None:

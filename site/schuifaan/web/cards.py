@@ -8,10 +8,10 @@ from itertools import count, repeat
 
 from schuifaan.content import Content
 from schuifaan.services.cards import Card
-from schuifaan.web import wording
 from schuifaan.web.addresses import link
 from schuifaan.web.journeys import summary
-from schuifaan.web.language import gettext_for
+from schuifaan.wording import facts as wording
+from schuifaan.wording.catalogs import gettext_for
 
 Pairs = Sequence[tuple[str, str]]
 

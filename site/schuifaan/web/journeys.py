@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from schuifaan.transit import WALK, Journey, Leg, Reach, Status
-from schuifaan.web.language import gettext_for
-from schuifaan.web.wording import clock
+from schuifaan.wording.catalogs import gettext_for
+from schuifaan.wording.facts import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def summary(reach: Reach, lang: str) -> str:
     vehicles = means(lang, reach.there, reach.back)
     if reach.status is Status.BOTH and reach.there and reach.back:
         return _(
-            "heen en terug met %(vervoer)s: om %(vertrek)s uur vanaf halte %(halte)s, om %(terug)s uur terug",
+            "heen en terug met %(vervoer)s. Om %(vertrek)s uur vanaf halte %(halte)s. Terug om %(terug)s uur.",
             vervoer=vehicles, vertrek=clock(reach.there.depart), halte=reach.there.from_stop,
             terug=clock(reach.back.arrive),
         )  # fmt: skip

@@ -6,16 +6,10 @@ page exists in every live language; `addresses.link` puts it back.
 
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
-from functools import cache
 from typing import Any
 
-from babel.support import NullTranslations, Translations
+from schuifaan.wording.catalogs import LIVE, SOURCE, gettext_for, ngettext_for
 
-from schuifaan.paths import PACKAGE
-
-SOURCE = "nl"
-LIVE = (SOURCE,)
-RIGHT_TO_LEFT = frozenset({"ar"})
 # Of the request in this thread. Asked for with every sentence and every link, so not looked up in the request.
 _spoken: ContextVar[str] = ContextVar("language", default=SOURCE)
 
@@ -41,43 +35,6 @@ class LanguagePrefix:
 def language() -> str:
     """The language of the page being made."""
     return _spoken.get()
-
-
-def direction(code: str) -> str:
-    """`rtl` or `ltr`, for the `dir` attribute."""
-    return "rtl" if code in RIGHT_TO_LEFT else "ltr"
-
-
-@cache
-def _catalog(code: str) -> NullTranslations:
-    return Translations.load(PACKAGE / "translations", [code])
-
-
-@cache
-def gettext_for(code: str) -> Callable[..., str]:
-    """The translation function of a language: the Dutch sentence in, its values by name.
-
-    Bound once per language, because looking the catalog up for every sentence of every card is what makes a page
-    of results slow.
-    """
-    translate = _catalog(code).gettext
-
-    def gettext(sentence: str, **values: object) -> str:
-        translated = translate(sentence)
-        return translated % values if values else translated
-
-    return gettext
-
-
-@cache
-def ngettext_for(code: str) -> Callable[..., str]:
-    """The same for sentences that depend on a number; `%(aantal)s` is that number."""
-    translate = _catalog(code).ngettext
-
-    def ngettext(one: str, many: str, number: int, **values: object) -> str:
-        return translate(one, many, number) % {"aantal": number, **values}
-
-    return ngettext
 
 
 def translate(sentence: str, /, **values: object) -> str:

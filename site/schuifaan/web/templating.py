@@ -8,17 +8,19 @@ from flask.templating import Environment
 from jinja2 import StrictUndefined
 
 from schuifaan.content import Content
-from schuifaan.web import addresses, wording
+from schuifaan.web import addresses
 from schuifaan.web.assets import Assets
 from schuifaan.web.brand import brand_class
 from schuifaan.web.current import current
 from schuifaan.web.fragments import kept, kept_each
-from schuifaan.web.language import direction, language, translate, translate_number
+from schuifaan.web.language import language, translate, translate_number
+from schuifaan.wording import facts as wording
+from schuifaan.wording.catalogs import direction
 
 MENU_PATHS = frozenset(
     (
-        *("/zoeken", "/voor-iemand-anders", "/instellingen"),
-        *("/doorgeven", "/over", "/toegankelijkheid", "/privacy", "/colofon"),
+        *("/zoeken", "/voor-iemand-anders", "/keuzelijst", "/instellingen"),
+        *("/doorgeven", "/papier", "/over", "/toegankelijkheid", "/privacy", "/colofon"),
     )
 )
 """Pages that header and footer lead to."""

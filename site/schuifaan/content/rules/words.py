@@ -19,7 +19,7 @@ sources are not on the page."""
 
 def words_are_plain(library: Library) -> Iterator[ContentProblem]:
     """No word of `words_to_avoid.toml` in what a resident reads."""
-    words = library.words.says.word
+    words = tuple(word for word in library.words.says.word if not (word.hint or word.explain))
     shelves = (library.codes, library.municipalities, library.organisations)
     files = [shelved.file for shelf in shelves for shelved in shelf.values()]
     for file in (

@@ -10,10 +10,10 @@ from schuifaan.services.reach_storage import ROLLATOR
 from schuifaan.services.search_words import place_name
 from schuifaan.services.travel import RideAdvice, Travel
 from schuifaan.transit import Reach, Status
-from schuifaan.web import wording
 from schuifaan.web.journeys import Stop, first_ride, means, rough, stops
-from schuifaan.web.language import gettext_for, ngettext_for
-from schuifaan.web.wording import clock
+from schuifaan.wording import facts as wording
+from schuifaan.wording.catalogs import gettext_for, ngettext_for
+from schuifaan.wording.facts import clock
 
 PLANNER = "https://www.openstreetmap.org/directions"
 
@@ -109,7 +109,7 @@ def _verdict(travel: Travel, reach: Reach, place: str, lang: str) -> str:
             plaats=place, vervoer=vehicles,
         )  # fmt: skip
     if reach.status is Status.NONE:
-        return _("Vanaf %(plaats)s gaat er die dag geen bus of trein waarmee u op tijd komt.", plaats=place)
+        return _("Vanaf %(plaats)s komt u die dag niet op tijd met bus of trein.", plaats=place)
     return _why_unknown(travel, reach, place, lang)
 
 
@@ -144,7 +144,7 @@ def _remarks(travel: Travel, reach: Reach, wall: datetime, lang: str) -> Iterato
     last = reach.last_home
     if last and travel.date and reach.status is not Status.NONE:
         yield _(
-            "De laatste mogelijkheid om naar huis te gaan is om %(tijd)s uur vanaf halte %(halte)s.",
+            "De laatste reis naar huis is om %(tijd)s uur vanaf halte %(halte)s.",
             tijd=clock(first_ride(last).depart), halte=last.from_stop,
         )  # fmt: skip
         if reach.spare_minutes and reach.spare_minutes > 0:

@@ -8,9 +8,9 @@ from schuifaan.content.content import Codes
 from schuifaan.models import Activity, Venue
 from schuifaan.recurrence import describe
 from schuifaan.services.activities import ActivityDetail, DateOfActivity, StatedFact
-from schuifaan.web import wording
 from schuifaan.web.cards import Kind, kinds_of
-from schuifaan.web.language import gettext_for
+from schuifaan.wording import facts as wording
+from schuifaan.wording.catalogs import gettext_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from schuifaan.services.search import find
 from schuifaan.web.addresses import municipality
 from schuifaan.web.cards import card_views
 from schuifaan.web.current import current, now
-from schuifaan.web.language import gettext_for, language
+from schuifaan.web.language import language
 from schuifaan.web.page_cache import remembered
 from schuifaan.web.themes.season import WEEK, near
+from schuifaan.wording.catalogs import gettext_for
 
 blueprint = Blueprint("home", __name__)
 

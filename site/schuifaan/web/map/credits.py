@@ -2,8 +2,8 @@
 
 from schuifaan.content import Content
 from schuifaan.services.outlines import CREDIT
-from schuifaan.web.language import gettext_for
 from schuifaan.web.map.published import PublishedMap
+from schuifaan.wording.catalogs import gettext_for
 
 
 def credits_of(content: Content, tiles: str | None, base_map: PublishedMap | None, lang: str) -> list[str]:

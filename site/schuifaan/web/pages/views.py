@@ -1,4 +1,4 @@
-"""Pages of text from the content files, display choices, searching for somebody else, and what machines ask."""
+"""Pages of text from the content files, display choices, and what machines ask."""
 
 from flask import Blueprint, Response, abort, render_template
 
@@ -19,12 +19,6 @@ def page(slug: str) -> str:
     if found is None:
         abort(404)
     return render_template("pages/page.html", page=found, body=to_html(found.markdown, link))
-
-
-@blueprint.get("/voor-iemand-anders")
-def for_somebody_else() -> str:
-    """The search in words about the other person; nothing about her is asked or kept."""
-    return render_template("pages/for_somebody_else.html")
 
 
 @blueprint.get("/instellingen")

@@ -9,8 +9,8 @@ from schuifaan.inputs.search import SearchInput
 from schuifaan.services.cards import SearchPage
 from schuifaan.services.reach_storage import ROLLATOR
 from schuifaan.services.search import PAGE_SIZE
-from schuifaan.web import wording
 from schuifaan.web.cards import CardView, card_views
+from schuifaan.wording import facts as wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-from schuifaan.web.language import gettext_for, ngettext_for
+from schuifaan.wording.catalogs import gettext_for, ngettext_for
 
 # A year of days, and every quarter of an hour, in a handful of languages.
 _REMEMBERED = 4096

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from schuifaan.web import wording
+from schuifaan.wording import facts as wording
 
 
 def test_days_are_said_with_their_weekday() -> None:

@@ -1,0 +1,58 @@
+"""What one can send or say: a letter's paragraphs, a text for a card, a message, and words for the telephone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from schuifaan.services.cards import Card
+from schuifaan.web.cards import CardView
+from schuifaan.web.language import translate as _
+
+ON_A_POSTCARD = 2
+"""Activities that fit on the back of a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPart:
+    """One activity in a letter; the number stands by itself, because it is written largest."""
+
+    number: int
+    title: str
+    lines: tuple[str, ...]
+    phone: str | None
+    example: bool
+
+
+def letter_parts(cards: Sequence[Card], views: Sequence[CardView]) -> tuple[LetterPart, ...]:
+    """The activities of a letter, in order of the list."""
+    return tuple(
+        LetterPart(card.id, view.title, tuple(_lines(view)), card.phone, card.example)
+        for card, view in zip(cards, views, strict=True)
+    )
+
+
+def gift_texts(views: Sequence[CardView], address: str) -> dict[str, object]:
+    """Texts to send or say, and the links that open a mail program or WhatsApp with them."""
+    opening = _("Ik dacht aan u toen ik dit zag. Is dit iets voor u?")
+    message = "\n\n".join([opening, *map(_short, views), address])
+    subject = _("Leuk om te doen")
+    return {
+        "opening": opening,
+        "postcard": "\n".join([opening, *map(_short, views[:ON_A_POSTCARD])]),
+        "address": address,
+        "mail_link": f"mailto:?subject={quote(subject)}&body={quote(message)}",
+        "whatsapp_link": f"https://wa.me/?text={quote(message)}",
+    }
+
+
+def _lines(view: CardView) -> list[str]:
+    where = ", ".join(part for part in (view.venue, view.place_text) if part)
+    alone = _("U kunt alleen komen.") if view.come_alone else ""
+    status = view.status_text
+    return [line for line in (status, view.when_text, view.more_text, where, view.price_text, alone) if line]
+
+
+def _short(view: CardView) -> str:
+    where = ", ".join(part for part in (view.venue, view.place_text) if part)
+    call = _("Bel %(nummer)s.", nummer=view.phone) if view.phone else ""
+    return " ".join(part for part in (f"{view.title}.", f"{view.when_text}.", f"{where}.", call) if part)

@@ -1,0 +1,95 @@
+"""`/keuzelijst` and `/voor-iemand-anders`: choosing a few activities, and giving them to somebody.
+
+Everything is in the address: numbers of activities and choices. Nothing about anybody is asked or kept.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from flask import Blueprint, Response, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from schuifaan.clock import wall_time
+from schuifaan.inputs.search import parse
+from schuifaan.services.cards import Card
+from schuifaan.services.search import find
+from schuifaan.services.shortlist import shortlist
+from schuifaan.web.activities.calendar import results_calendar
+from schuifaan.web.addresses import absolute, carried, chosen_of, joined, link, municipality
+from schuifaan.web.cards import CardView, card_views
+from schuifaan.web.current import current, now
+from schuifaan.web.language import language, translate
+from schuifaan.web.shortlist.texts import gift_texts, letter_parts
+
+blueprint = Blueprint("shortlist", __name__)
+
+TO_CHOOSE_FROM = 5
+"""More than five is no choice any more."""
+
+
+@blueprint.get("/keuzelijst")
+def chosen() -> str:
+    """The short list: what is on it, how to take something off, and what one can do with it."""
+    cards = _chosen()
+    return render_template(
+        "shortlist/chosen.html",
+        cards=[(view, _without(card.id)) for card, view in zip(cards, _views(cards), strict=True)],
+        gone=len(carried().chosen) - len(cards),
+        **_gift(cards),
+    )
+
+
+@blueprint.get("/keuzelijst.ics")
+def calendar() -> Response:
+    """The short list for an agenda."""
+    body = results_calendar(_chosen(), translate("Uw lijst"), absolute(""), request.host, now())
+    answer = Response(body, mimetype="text/calendar")
+    answer.headers["Content-Disposition"] = 'inline; filename="keuzelijst.ics"'
+    return answer
+
+
+@blueprint.get("/voor-iemand-anders")
+def ask() -> str:
+    """Four questions about somebody else: where, walking, days, likes."""
+    return render_template("shortlist/ask.html")
+
+
+@blueprint.get("/voor-iemand-anders/kies")
+def choose() -> str:
+    """At most five activities that fit, to choose from."""
+    asked, problems = parse(request.args.items(multi=True), current().content)
+    here = municipality()
+    asked = replace(asked, limit=TO_CHOOSE_FROM, gemeente=asked.gemeente or (here.code if here else None))
+    if asked.vertrek:
+        asked = replace(asked, sorteer="afstand")
+    page = find(current(), asked, now(), problems)
+    return render_template(
+        "shortlist/choose.html", page=page, cards=list(zip(page.cards, _views(page.cards), strict=True))
+    )
+
+
+@blueprint.get("/voor-iemand-anders/geven")
+def give() -> AnyResponse | str:
+    """A letter, and texts to send; choices of a form become one list in the address."""
+    if ticked := request.args.getlist("a"):
+        numbers = chosen_of(".".join(ticked))
+        return redirect(link("/voor-iemand-anders/geven", keuze=joined(numbers)))
+    cards = _chosen()
+    return render_template("shortlist/give.html", parts=letter_parts(cards, _views(cards)), **_gift(cards))
+
+
+def _chosen() -> tuple[Card, ...]:
+    return shortlist(current(), carried().chosen, now())
+
+
+def _views(cards: Iterable[Card]) -> tuple[CardView, ...]:
+    return card_views(cards, current().content, wall_time(now()).date(), language())
+
+
+def _without(number: int) -> str:
+    return link("/keuzelijst", keuze=joined(it for it in carried().chosen if it != number))
+
+
+def _gift(cards: tuple[Card, ...]) -> dict[str, object]:
+    address = absolute(link("/keuzelijst", weergave=None))
+    return gift_texts(_views(cards), address)

@@ -1,0 +1,90 @@
+"""What a village gets on its notice board, and somebody on her fridge."""
+
+from pathlib import Path
+
+import pytest
+
+from schuifaan.inputs.search import SearchInput
+from schuifaan.paper import Entry, Sheet
+from schuifaan.services.indexing import sync_index
+from schuifaan.services.paper import fridge_card, village_poster
+from tests.support.village import Village
+
+SITE = "https://voorbeeld.nl"
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Village:
+    return Village(tmp_path)
+
+
+def entries(sheet: Sheet) -> dict[str, list[Entry]]:
+    return {day.heading: list(day.entries) for day in sheet.days}
+
+
+def poster(village: Village, place: str = "goor", days: int = 7) -> Sheet:
+    return village_poster(village.installation, place, days, "a4", village.now, SITE)
+
+
+def test_a_weekly_activity_stands_on_each_of_its_days(village: Village):
+    village.add("Koffie", "2026-11-18T10:00", "2026-11-25T10:00", "2026-12-02T10:00")
+
+    fortnight = entries(poster(village, days=14))
+
+    assert list(fortnight) == ["woensdag 18 november", "woensdag 25 november"]
+    assert [it.title for it in fortnight["woensdag 25 november"]] == ["Koffie"]
+    assert fortnight["woensdag 18 november"][0].time == "10.00 tot 12.00 uur"
+
+
+def test_only_what_is_in_the_village_stands_on_its_poster(village: Village):
+    village.add("In Goor", "2026-11-19T10:00")
+    village.add("In Markelo", "2026-11-19T10:00", place="markelo", venue="De Haverkamp")
+
+    assert [it.title for day in poster(village).days for it in day.entries] == ["In Goor"]
+
+
+def test_a_hamlet_belongs_to_its_village(village: Village):
+    village.add("In Azelo", "2026-11-19T10:00", place="azelo", venue="Schoolhuis")
+
+    assert [it.title for day in poster(village, "delden").days for it in day.entries] == ["In Azelo"]
+
+
+def test_what_is_cancelled_stays_on_the_poster_and_says_so(village: Village):
+    village.add("Bingo", "2026-11-19T14:00", status={"2026-11-19T14:00": "afgelast"})
+
+    (entry,) = entries(poster(village))["donderdag 19 november"]
+
+    assert entry.status == village.installation.content.codes["status"]["afgelast"].label
+
+
+def test_unknown_is_said_and_known_facts_are_short(village: Village):
+    village.add("Soep", "2026-11-19T12:00", facts={"ophalen": True, "automaatje": False}, come_alone=True)
+
+    (entry,) = entries(poster(village))["donderdag 19 november"]
+
+    assert entry.facts[:2] == ("prijs niet bekend", "u kunt alleen komen")
+    assert len(entry.facts) == 3
+    assert entry.phone == "Telefoonnummer niet bekend"
+
+
+def test_a_poster_says_whom_to_ring_when_it_was_made_and_where_it_stands(village: Village):
+    sheet = poster(village)
+
+    assert sheet.help_phone == "0547-260053"
+    assert sheet.made == "Gemaakt op woensdag 18 november 2026."
+    assert sheet.address == "voorbeeld.nl/zoeken?plaats=goor"
+    assert sheet.qr.startswith("<svg")
+
+
+def test_a_card_for_the_fridge_has_the_three_nearest(village: Village):
+    for place, venue in [("markelo", "A"), ("goor", "B"), ("delden", "C"), ("bentelo", "D")]:
+        village.add(f"In {place}", "2026-11-19T10:00", place=place, venue=venue)
+    sync_index(village.installation, village.now)
+
+    card = fridge_card(village.installation, SearchInput(vertrek="markelo"), village.now, SITE)
+
+    assert card.title == "Dicht bij Markelo"
+    titles = {it.title for day in card.days for it in day.entries}
+    assert len(titles) == 3
+    assert "In markelo" in titles
+    assert "In delden" not in titles

@@ -1,0 +1,121 @@
+"""Paper as it comes out of the printer: the words in order of reading, on pages they fit on."""
+
+import dataclasses
+import re
+
+import pypdfium2
+import pytest
+
+from schuifaan.paper import Booklet, Day, Entry, FridgeCard, Poster, Sheet, pdf
+
+QR = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><path d='M0 0h10v10H0z'/></svg>"
+LONGEST = "Koffieochtend en spelletjesmiddag voor iedereen uit Markelo en omgeving " * 3
+COFFEE = Entry(
+    time="10.00 tot 11.30 uur",
+    title="Koffie met Riet",
+    where="Dorpshuis, Markelo",
+    facts=("gratis", "u kunt alleen komen"),
+    phone="Bel Riet: 0547-123456",
+)
+AROUND = {
+    "title": "Wat is er te doen in Markelo?",
+    "subtitle": "zaterdag 21 november tot en met vrijdag 27 november 2026",
+    "nothing": "Wij weten nu niets in Markelo.",
+    "help_text": "Liever met iemand praten? Bel Salut.",
+    "help_phone": "0547-260053",
+    "made": "Gemaakt op zaterdag 21 november 2026.",
+    "address": "voorbeeld.nl/zoeken?plaats=markelo",
+    "qr": QR,
+}
+EMPTY_SHEETS = (
+    Poster(days=(), size="a4", **AROUND),
+    Poster(days=(), size="a3", **AROUND),
+    Booklet(days=(), lead="Een week vol.", **AROUND),
+    FridgeCard(days=(), **AROUND),
+)
+
+
+def pages(sheet: Sheet) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf(sheet))
+    texts = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+    document.close()
+    return texts
+
+
+def with_entries(sheet: Sheet, entries: list[Entry]) -> Sheet:
+    return dataclasses.replace(sheet, days=(Day("dinsdag 24 november", tuple(entries)),) if entries else ())
+
+
+@pytest.fixture(params=EMPTY_SHEETS, ids=["poster a4", "poster a3", "booklet", "fridge card"])
+def sheet(request: pytest.FixtureRequest) -> Sheet:
+    return request.param
+
+
+def test_the_words_stand_in_the_order_in_which_one_reads_them(sheet: Sheet) -> None:
+    words = " ".join(pages(with_entries(sheet, [COFFEE])))
+
+    order = [
+        "Wat is er te doen in Markelo?", "zaterdag 21 november", "dinsdag 24 november", "10.00 tot 11.30 uur",
+        "Koffie met Riet", "Dorpshuis, Markelo", "gratis · u kunt alleen komen", "Bel Riet: 0547-123456",
+        "Liever met iemand praten? Bel Salut.", "0547-260053", "Gemaakt op zaterdag 21 november 2026.",
+    ]  # fmt: skip
+    assert [part for part in order if part not in words] == []
+    assert sorted(order, key=words.index) == order
+
+
+@pytest.mark.parametrize("many", [0, 1, 20, 200])
+def test_every_activity_is_there_whole_however_many_there_are(many: int, sheet: Sheet) -> None:
+    entries = [
+        dataclasses.replace(COFFEE, title=f"{LONGEST if number % 5 == 0 else 'Koffie'} nummer {number},")
+        for number in range(many)
+    ]
+
+    found = pages(with_entries(sheet, entries))
+
+    assert re.findall(r"nummer (\d+),", " ".join(found)) == [str(number) for number in range(many)]
+    # No activity is broken off: each page holds as many numbers to ring as titles.
+    assert [page.count("nummer ") for page in found] == [page.count("Bel Riet") for page in found]
+    assert "0547-260053" in found[-1]
+
+
+def test_nothing_to_do_is_said_with_a_number_to_ring(sheet: Sheet) -> None:
+    (page,) = pages(sheet)
+    assert "Wij weten nu niets in Markelo." in page
+    assert "0547-260053" in page
+
+
+def test_what_does_not_go_on_and_what_is_invented_is_said(sheet: Sheet) -> None:
+    cancelled = dataclasses.replace(COFFEE, status="gaat niet door", example=True)
+
+    (page,) = pages(with_entries(sheet, [cancelled]))
+
+    assert "Gaat niet door." in page
+    assert "Voorbeeld, nog niet bevestigd" in page
+
+
+def test_a_programme_that_reads_aloud_knows_the_language_the_title_and_the_order(sheet: Sheet) -> None:
+    made = pdf(with_entries(sheet, [COFFEE]))
+
+    assert b"/Lang(nl)" in made
+    assert b"/MarkInfo" in made
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in made
+
+
+def test_the_same_words_give_the_same_file(sheet: Sheet) -> None:
+    assert pdf(sheet) == pdf(sheet)
+
+
+def test_words_of_a_partner_are_words_and_never_commands_to_the_typesetter() -> None:
+    nasty = dataclasses.replace(COFFEE, title='#panic("x") $x$ *vet* <label> \\ `code` @wie [haak]')
+
+    (page,) = pages(with_entries(EMPTY_SHEETS[0], [nasty]))
+
+    assert '#panic("x") $x$ *vet* <label> \\ `code` @wie [haak]' in page
+
+
+def test_letters_our_font_does_not_have_do_not_stop_the_paper() -> None:
+    pages(with_entries(EMPTY_SHEETS[0], [dataclasses.replace(COFFEE, title="Çay ☕ شاي чай")]))
+
+
+def test_four_activities_of_usual_length_fit_on_half_a_sheet() -> None:
+    assert len(pages(with_entries(EMPTY_SHEETS[3], [COFFEE] * 3))) == 1

@@ -1,0 +1,112 @@
+"""A short list that travels in the address, and giving it to somebody else."""
+
+import re
+from urllib.parse import unquote
+
+import pytest
+
+from tests.support.page_tree import PageTree, text_of
+from tests.support.visitor import Visitor
+
+HOF = "gemeente=hof-van-twente"
+
+
+def words(page: PageTree) -> str:
+    return text_of(page.all("main")[0])
+
+
+def links(page: PageTree) -> dict[str, str]:
+    return {text_of(link): link.get("href", "") for link in page.all("a")}
+
+
+def titles(page: PageTree) -> list[str]:
+    return [text_of(link) for heading in page.all("h3") for link in heading.findall(".//{*}a")]
+
+
+def test_an_activity_is_put_on_the_list_by_its_link_and_stays_there_on_every_page(client: Visitor) -> None:
+    first = client.get("/activiteiten/1").headers["Location"]
+    added = links(client.page(first))["Zet op uw lijst"]
+    page = client.page(added)
+
+    assert "Staat op uw lijst. Bekijk de lijst" in links(page)
+    assert "keuze=1" in links(page)["Zoek een activiteit"]
+    assert "Uw lijst (1)" in links(page)
+
+
+def test_the_list_shows_what_was_chosen_in_that_order_with_its_next_date(client: Visitor) -> None:
+    page = client.page("/keuzelijst?keuze=3.1")
+
+    assert len(titles(page)) == 2
+    third = client.page(client.get("/activiteiten/3").headers["Location"])
+    assert text_of(third.all("h1")[0]) == titles(page)[0]
+
+
+def test_something_is_taken_off_by_its_own_link(client: Visitor) -> None:
+    page = client.page("/keuzelijst?keuze=3.1")
+    (off, *_) = [href for text, href in links(page).items() if text.startswith("Haal van uw lijst")]
+    assert off == "/keuzelijst?keuze=1"
+
+
+def test_an_empty_list_says_how_to_fill_it(client: Visitor) -> None:
+    assert "Er staat nog niets op uw lijst." in words(client.page("/keuzelijst"))
+
+
+@pytest.mark.parametrize(
+    "keuze",
+    ["abc", "1..2", "-1", "9" * 400, "0", "1.1.1", "999999999", "%00.٣", ".".join(map(str, range(1, 200)))],
+)
+def test_nonsense_in_the_address_is_left_out(keuze: str, client: Visitor) -> None:
+    page = client.page(f"/keuzelijst?keuze={keuze}")
+    assert len(titles(page)) <= 20
+
+
+def test_what_is_gone_from_the_site_is_said_to_be_gone(client: Visitor) -> None:
+    assert "Eén activiteit van uw lijst is er niet meer." in words(client.page("/keuzelijst?keuze=1.999999"))
+
+
+def test_the_list_is_a_calendar_too(client: Visitor) -> None:
+    answer = client.get("/keuzelijst.ics?keuze=1.2")
+    assert answer.mimetype == "text/calendar"
+    assert answer.text.count("BEGIN:VEVENT") == 2
+
+
+def test_four_questions_lead_to_at_most_five_activities_to_choose_from(client: Visitor) -> None:
+    page = client.page(f"/voor-iemand-anders?{HOF}")
+    assert len(page.all("fieldset")) == 4
+
+    choice = client.page(f"/voor-iemand-anders/kies?{HOF}&vertrek=goor&nodig=&dag=&soort=")
+    assert 1 <= len([box for box in choice.all("input") if box.get("type") == "checkbox"]) <= 5
+
+
+def test_what_is_ticked_becomes_one_list_in_the_address(client: Visitor) -> None:
+    answer = client.get(f"/voor-iemand-anders/geven?{HOF}&a=2&a=1&a=nonsens")
+    assert answer.status_code == 302
+    assert "keuze=2.1&" in answer.headers["Location"]
+
+
+def test_a_letter_says_what_when_where_and_whom_to_ring(client: Visitor) -> None:
+    page = client.page(f"/voor-iemand-anders/geven?{HOF}&keuze=1")
+    letter = text_of(next(it for it in page.all("section") if it.get("class") == "letter"))
+
+    assert letter.startswith("De brief Beste")
+    assert "uur" in letter
+    assert re.search(r"0\d{3}-\d", letter)
+    assert "Zo kunt u bellen" in letter
+
+
+def test_a_message_holds_the_texts_and_an_address_with_numbers_only(client: Visitor) -> None:
+    page = client.page(f"/voor-iemand-anders/geven?{HOF}&keuze=1.2&weergave=heelgroot")
+    message = unquote(links(page)["Stuur met WhatsApp"])
+
+    assert "Is dit iets voor u?" in message
+    assert message.rstrip().endswith("keuze=1.2")
+
+
+def test_nothing_is_asked_about_the_other_person(client: Visitor) -> None:
+    for path in ("/voor-iemand-anders", "/voor-iemand-anders/kies", "/voor-iemand-anders/geven"):
+        page = client.page(f"{path}?{HOF}&keuze=1")
+        assert [
+            it
+            for it in page.all("input", "textarea")
+            if it.get("type") not in {"radio", "checkbox", "hidden"}
+        ] == []
