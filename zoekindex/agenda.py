@@ -92,6 +92,10 @@ class Upcoming:
         """The start of the next matching occurrence of each of these documents (see timetable)."""
         return self._calendar.columns.start[self._next[self._documents.searchsorted(documents)]]
 
+    def parts(self, documents: Numbers) -> NDArray[np.int8]:
+        """The part of the day of that occurrence: its number in DAYPARTS, or ALL_DAY."""
+        return self._calendar.columns.part[self._next[self._documents.searchsorted(documents)]]
+
     def ranks(self, documents: Numbers) -> Numbers:
         """What orders documents whose next occurrences start at the same time."""
         return self._calendar.rank[documents]

@@ -45,6 +45,20 @@ GENERIC = _set(
 )
 """Parts that tell the form of an activity and not what it is about."""
 
+WARES = _set(
+    "tijden prijs prijzen tarief tarieven kosten kaartjes ticket tickets abonnement abonnementen korting verzekering",
+    "verzekeringen vergunning vergunningen aanvraag rekening rekeningen storing uitslag uitslagen stand standen",
+    "kalender winkel winkels verkoop verhuur handel handelaar dealer garage bezorging bestelling reservering merk",
+    "merken onderdeel onderdelen hoes hoesje hoesjes schoen schoenen laars laarzen broek broeken jas jassen tas tassen",
+    "trui jurk pak pakken apparaat apparaten machine machines plaat platen pan pannen bonen naald naalden",
+    "stoel stoelen bank banken meubel meubels lamp lampen kast kasten houder houders drager rek rekken hoek voer",
+    "model modellen woning woningen huisje huisjes camera printer printers scherm schermen batterij lader kabel kabels",
+    "maker makers monteur lezer lezers vogel zaad zaden mest hok hokken bak bakken mand",
+)
+"""Last parts that make a compound something to buy, to pay or to arrange: an activity that is only about its other
+parts is no answer then. "Treintijden" is not about trains.
+"""
+
 WHOLE = _set(
     "klaverjassen klaverjas vriendenkring handwerken voetbal automaatje kulturhoes kulturhus noaberhoes",
     "aanschuiven aansteken achtergrond alleenstaande alleenstaanden bezighoudt blijspel boodschap",

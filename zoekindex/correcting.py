@@ -11,7 +11,7 @@ from zoekindex.dutch import dutch_words
 from zoekindex.groups import Grouping
 from zoekindex.lexicon import Lexicon
 from zoekindex.spelling import SHORT, Speller
-from zoekindex.stopwords import STOP_WORDS
+from zoekindex.stopwords import FAINT_WORDS, STOP_WORDS
 from zoekindex.thesaurus import Thesaurus
 
 AT_MOST = 6  # words that are looked up before the likeliest is chosen
@@ -63,7 +63,9 @@ class Corrector:
 
     def _is_known(self, number: int, words: Sequence[str]) -> bool:
         word = words[number]
-        if not (says_something(word) and word.isascii() and word.isalpha()) or self._grouping.is_known(word):
+        if not (says_something(word) and word.isascii() and word.isalpha()) or word in FAINT_WORDS:
+            return True
+        if self._grouping.is_known(word):
             return True
         return any(
             self._grouping.spanning(words[first:last])
@@ -73,6 +75,8 @@ class Corrector:
 
     def _instead_of(self, word: str) -> tuple[str | None, bool]:
         """What was meant by a word that no document knows, and whether that is beyond doubt."""
+        if self._grouping.is_ware(word):
+            return None, False
         by_parts = bool(self._grouping.members(word))
         pieces = () if by_parts or word in dutch_words() else self._pieces(word)
         if pieces:

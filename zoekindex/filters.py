@@ -22,7 +22,7 @@ class Filters:
     """All filters of a question, to be put together with one or the other left out."""
 
     def __init__(self, view: View, query: Query) -> None:
-        self._everything = view.everything
+        self._everything = 0 if query.nothing else view.everything
         self.matches: Matches | None = view.text.match(query.words, literal=query.literal)
         self._filters: list[Filter] = []
         if self.matches:

@@ -9,25 +9,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zoekindex.analysis import part_stems, stem
-from zoekindex.compounds import GENERIC, USUAL, Splitter
+from zoekindex.compounds import GENERIC, USUAL, WARES, Splitter
 from zoekindex.lexicon import Lexicon
 from zoekindex.memo import Memo
 from zoekindex.stopwords import FAINT_WORDS
 from zoekindex.strengths import NONE, Strengths, Tally, strongest, weakest
-from zoekindex.thesaurus import Phrase, Thesaurus
+from zoekindex.thesaurus import BROADER, Phrase, Thesaurus
 
 FAINT = 0.3
 """What a word that says little counts for beside one that does."""
 PART = 0.8
 """What a part of a compound counts for beside a word of its own."""
+INSIDE_TOO = 0.5
+"""What a part of a compound adds in a document that has the word by itself as well: "Museumbezoek" among all that is
+called "toneel, film en museum".
+"""
 GENERIC_PART = 0.3
 """What "groep" in "wandelgroep" counts for beside "wandel"."""
 BEFORE_LAST = 0.7
 """What "kerst" in "kerstdiner" counts for beside "diner": the last part says what it is, the others which one."""
 ENOUGH, ENOUGH_WHEN_ODD = 0.4, 0.5
 """The share of the parts of a compound that must be there for it to be answered at all; and when there are parts that
-nobody knows here, as in "dierenarts": animals alone do not help then, and neither does a very short part that is not in
-the thesaurus: the last part of "kattenbak" is in "sjoelbak" too.
+nobody knows here, as in "dierenarts": animals alone do not help then, and neither does a part that is no word of this
+field: the last part of "dieselprijs" is in "bingoprijsjes" too.
 """
 LEAST_CLEVER = 0.3
 """What is called otherwise stays below everything that is called by the word itself, but never sinks below this
@@ -57,19 +61,24 @@ class Group:
     impacts: Strengths
 
     @property
+    def says_much(self) -> bool:
+        """Whether the word is one to go by."""
+        return self.word not in FAINT_WORDS
+
+    @property
     def weight(self) -> float:
         """What the word counts for beside the others of the question."""
-        return FAINT if self.word in FAINT_WORDS else 1.0
+        return 1.0 if self.says_much else FAINT
 
     @property
     def is_exact(self) -> bool:
         """Whether any document holds the very word, and that says something."""
-        return self.word not in FAINT_WORDS and any(member.exact for member in self.members)
+        return self.says_much and any(member.exact for member in self.members)
 
     @property
     def is_clever(self) -> bool:
         """Whether it is known here under another name, and says something."""
-        return self.word not in FAINT_WORDS and any(member.clever for member in self.members)
+        return self.says_much and any(member.clever for member in self.members)
 
     def reason(self, document: int) -> str | None:
         """In which way a document answers the word best."""
@@ -96,6 +105,11 @@ class Grouping:
     def is_known(self, word: str) -> bool:
         """Whether a document or the thesaurus knows this very word, if need be as a part of another one."""
         return self._lexicon.has(stem(word)) or bool(self._thesaurus.others([word]))
+
+    def is_ware(self, word: str) -> bool:
+        """Whether a folded word is a compound for something to buy, to pay or to arrange."""
+        parts = self._splitter.parts(word)
+        return bool(parts) and parts[-1] in WARES
 
     def members(self, word: str) -> tuple[Member, ...]:
         """How one folded word can be answered."""
@@ -131,37 +145,51 @@ class Grouping:
     def _ways(self, word: str) -> Iterable[Member]:
         own = stem(word)
         exact = self._lexicon.strengths("stems", own)
+        inside = self._lexicon.strengths("parts", own)
         if exact:
             both = Tally(self._size)
             both.add(exact)
-            both.add(self._lexicon.strengths("parts", own), 0.5)
+            both.add(inside, INSIDE_TOO)
             yield Member(f'"{own}"', both.total(1.0, enough=1.0), exact=True)
-        inside = self._lexicon.strengths("parts", own)
         if inside:
             share = PART * GENERIC_PART if own in _GENERIC_STEMS else PART
             yield Member(f'a compound with "{own}"', inside.times(share))
         parts = self._joined(part_stems(word, self._splitter))
         if parts:
-            apart = self._from_parts(parts)
+            apart = self._from_parts(parts, whole=self.is_ware(word))
             if apart:
                 yield Member(f"the parts of it: {' + '.join(parts)}", apart)
         yield from self._called_otherwise([word])
 
-    def _from_parts(self, parts: Sequence[str]) -> Strengths:
-        weights = _weights(parts)
-        whole = sum(weights)
+    def _from_parts(self, parts: Sequence[str], *, whole: bool) -> Strengths:
+        """The documents with enough of the parts; when it must be `whole`, with all of them."""
         direct = list(map(self._anywhere, parts))
         clever = [strongest(each.strengths for each in self._called_otherwise([part])) for part in parts]
         odd = not all(here or called for here, called in zip(direct, clever, strict=True))
-        if odd and not any(
-            here and (called or part in _USUAL_STEMS)
-            for part, here, called in zip(parts, direct, clever, strict=True)
-        ):
+        if odd:
+            clever = [strongest(self._same_as(part)) for part in parts]
+        found = [strongest(both) for both in zip(direct, clever, strict=True)]
+        if odd and not any(map(self._tells, parts, found, clever)):
             return NONE
+        weights = _weights(parts)
+        all_of_it = sum(weights)
         tally = Tally(self._size)
-        for weight, here, called in zip(weights, direct, clever, strict=True):
-            tally.add(here if odd else strongest((here, called)), weight)
-        return tally.total(PART / whole, (ENOUGH_WHEN_ODD if odd else ENOUGH) * whole)
+        for strengths, weight in zip(found, weights, strict=True):
+            tally.add(strengths, weight)
+        share = 1.0 if whole else ENOUGH_WHEN_ODD if odd else ENOUGH
+        return tally.total(PART / all_of_it, share * all_of_it)
+
+    def _tells(self, part: str, found: Strengths, clever: Strengths) -> bool:
+        """Whether a part makes a compound one of this field, if need be one that nobody offers: "senioren"."""
+        return part in _USUAL_STEMS or bool(clever) or bool(found and self._thesaurus.others([part]))
+
+    def _same_as(self, part: str) -> Iterable[Strengths]:
+        """What is just another name for it. What is broader is no help beside a part that nobody knows: sport in
+        general is no answer to "onderwaterhockey".
+        """
+        for phrase, factor in self._thesaurus.others([part]).items():
+            if factor > BROADER:
+                yield self._phrase(phrase).times(factor)
 
     def _joined(self, parts: Sequence[str]) -> tuple[str, ...]:
         """Neighbouring parts that are a word here are taken together: hard + loop + club is hardloop + club. All of

@@ -34,11 +34,13 @@ class Query:
     `places`, `needs`, `days`, `period` and `dayparts` hold for one and the same occurrence. `days` is any of
     its sets; `period` bounds them. Within a facet any value will do, and every facet named must hold; so must
     every need (see zoekindex.needs; no two of one name). The `count_...` fields say which counts the answer
-    should carry. With `explain` each hit says why it stands where it does.
+    should carry. `nothing` is for a question of which it is known beforehand that nothing fits it, such as one whose
+    words mean nothing here. With `explain` each hit says why it stands where it does.
     """
 
     words: str = ""
     literal: bool = False
+    nothing: bool = False
     places: frozenset[str] = frozenset()
     facets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     needs: tuple[Need, ...] = ()
@@ -66,7 +68,7 @@ class Query:
         """Equal questions hash alike, so that answers can be kept by question."""
         return hash(
             (
-                *(self.words, self.literal, self.places, self.needs),
+                *(self.words, self.literal, self.nothing, self.places, self.needs),
                 *(self.days, self.period, self.dayparts, self.sort, self.origin, self.offset, self.limit),
                 *(self.count_facets, self.count_needs, self.count_dayparts, self.count_places, self.explain),
                 frozenset(self.facets.items()),

@@ -6,17 +6,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zoekindex.agenda import Upcoming
+from zoekindex.analysis import query_words
 from zoekindex.bits import column
 from zoekindex.strengths import Amounts, Numbers
 from zoekindex.text import Matches
-from zoekindex.timetable import DAY
+from zoekindex.timetable import DAY, DAYPARTS
 
 SOON = 0.1  # the share that being on today adds to a score; in a week it is half of that
 WEEK = 7  # days
 NEAR = 0.1  # the share that being at the origin adds to a score; at a RIDE from there it is half of that
 RIDE = 5.0  # km
+FITTING = 0.3  # the share that the part of the day adds that a compound of the question ends in
 STALE_AFTER = 90  # days since somebody confirmed it
 STALE = 0.8  # what the score of something stale is multiplied by
+_ENDINGS = (("ochtend", "morgen"), ("middag",), ("avond",))  # as in DAYPARTS
 
 
 def by_date(upcoming: Upcoming, documents: int, needed: int) -> list[int]:
@@ -33,28 +36,30 @@ def by_distance(upcoming: Upcoming, documents: int, needed: int, distances: Amou
 
 @dataclass(frozen=True, slots=True)
 class Bonus:
-    """The little extra for what is soon and for what is near, and the little less for what nobody has confirmed for
-    long. `confirmed` has the ordinal of the date by document, NaN where it is unknown; `distances` are in km, if the
-    question has an origin.
+    """The little extra for what is soon, for what is near, and for what is on when the words say ("kaartavond"); and
+    the little less for what nobody has confirmed for long. `part` is the number of that part of the day; `confirmed`
+    has the ordinal of the date by document, NaN where it is unknown; `distances` are in km, if the question has an
+    origin.
     """
 
     upcoming: Upcoming
     today: int
     confirmed: Amounts
     distances: Amounts | None = None
+    part: int | None = None
 
     def of(self, documents: Numbers) -> Amounts:
         """How many times its score each document gets."""
-        return (1 + self._soon(documents) + self._near(documents)) * np.where(
-            self._stale(documents), STALE, 1.0
-        )
+        extra = self._soon(documents) + self._near(documents) + self._fitting(documents)
+        return (1 + extra) * np.where(self._stale(documents), STALE, 1.0)
 
     def describe(self, document: int) -> str:
         """The bonus of one document, in words."""
         only = np.array([document], np.int32)
         near = "" if self.distances is None else f", near {self._near(only)[0]:.2f}"
+        fitting = "" if self.part is None else f", {DAYPARTS[self.part]} {self._fitting(only)[0]:.2f}"
         stale = f", long not confirmed x {STALE}" if self._stale(only)[0] else ""
-        return f"x {self.of(only)[0]:.2f} (soon {self._soon(only)[0]:.2f}{near}{stale})"
+        return f"x {self.of(only)[0]:.2f} (soon {self._soon(only)[0]:.2f}{near}{fitting}{stale})"
 
     def _stale(self, documents: Numbers) -> NDArray[np.bool_]:
         stale: NDArray[np.bool_] = self.today - self.confirmed[documents] > STALE_AFTER
@@ -68,6 +73,22 @@ class Bonus:
         if self.distances is None:
             return np.zeros(len(documents))
         return NEAR / (1 + self.distances[documents] / RIDE)
+
+    def _fitting(self, documents: Numbers) -> Amounts:
+        if self.part is None:
+            return np.zeros(len(documents))
+        return np.where(self.upcoming.parts(documents) == self.part, FITTING, 0.0)
+
+
+def part_named(text: str) -> int | None:
+    """The part of the day (its number in DAYPARTS) that a compound in a text ends in: "kaartavond"."""
+    named = (
+        part
+        for word in query_words(text)
+        for part, endings in enumerate(_ENDINGS)
+        if word.endswith(endings) and word not in endings
+    )
+    return next(named, None)
 
 
 def by_score(upcoming: Upcoming, documents: int, needed: int, matches: Matches, bonus: Bonus) -> list[int]:

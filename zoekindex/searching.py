@@ -9,7 +9,7 @@ from zoekindex.explaining import Explanation
 from zoekindex.filters import Filters, about_need
 from zoekindex.needs import Need
 from zoekindex.queries import Query
-from zoekindex.ranking import Bonus, by_date, by_distance, by_score
+from zoekindex.ranking import Bonus, by_date, by_distance, by_score, part_named
 from zoekindex.results import Count, Hit, Results
 from zoekindex.stages import Span
 from zoekindex.strengths import Amounts
@@ -80,7 +80,8 @@ class _Search:
         return kilometres(origin, point) if origin and point else None
 
     def _bonus(self, distances: Amounts | None) -> Bonus:
-        return Bonus(self.upcoming, self.moment.today, self.view.confirmed, distances)
+        part = part_named(self.query.words)
+        return Bonus(self.upcoming, self.moment.today, self.view.confirmed, distances, part)
 
     def _reasons(
         self, document: int, distances: Amounts | None, explained: Explanation | None

@@ -14,6 +14,7 @@ from zoekindex.groups import Group, Grouping, Member
 from zoekindex.lexicon import Lexicon
 from zoekindex.memo import Memo
 from zoekindex.spelling import Speller
+from zoekindex.stopwords import FAINT_WORDS
 from zoekindex.strengths import NONE, Strengths, Tally
 from zoekindex.thesaurus import Thesaurus
 from zoekindex.vocabulary import Vocabulary
@@ -83,8 +84,10 @@ class TextIndex:
         for number, word in enumerate(words):
             if says_something(word) and stem(word) not in together:
                 if number in extra:
-                    members = (*self._grouping.members(word), *extra[number])
-                    together[stem(word)] = self._grouping.group(word, members)
+                    # In "iemand om mee te praten" the words say little; it is the phrase that is known here.
+                    phrased = word in FAINT_WORDS and any(member.clever for member in extra[number])
+                    own = () if phrased else self._grouping.members(word)
+                    together[stem(word)] = self._grouping.group(word, (*own, *extra[number]))
                 else:
                     together[stem(word)] = self._grouping.group_of(word)
         return list(together.values())
@@ -124,12 +127,15 @@ def _tools(vocabulary: Vocabulary) -> tuple[Splitter, Thesaurus]:
 
 
 def _is_guesswork(groups: Sequence[Group], known: Sequence[Group]) -> bool:
-    """Whether so much of a question means nothing here that the rest of it is no answer."""
+    """Whether so much of a question means nothing here that the rest of it is no answer. The last telling word says
+    what is asked for: "iphone hoesje" is about a case.
+    """
     if len(known) == len(groups) or 2 * len(known) > len(groups):
         return False
     if any(group.is_exact for group in known):
         return False
-    return 2 * len(known) < len(groups) or not (groups[-1].impacts and any(group.is_clever for group in known))
+    last = next((group for group in reversed(groups) if group.says_much), groups[-1])
+    return 2 * len(known) < len(groups) or not (last.impacts and any(group.is_clever for group in known))
 
 
 def _capped(words: Sequence[str]) -> list[str]:

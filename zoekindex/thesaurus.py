@@ -58,9 +58,9 @@ def _is_telling(text: str) -> bool:
 
 
 def _keys(words: Sequence[str]) -> Iterator[str]:
-    """Joined as they are, so that "jeu de boules" and "jeudeboules" are the same; and for other forms of them by
-    stem, without the small words between them when two or more are left: of "iemand om mee te praten" a question may have
-    kept "mee praten" alone.
+    """Joined as they are, so that "jeu de boules" and "jeudeboules" are the same; for other forms of them by stem; and
+    without the small words between them when two or more are left: of "iemand om mee te praten" a question may have
+    kept "mee te praten" alone.
     """
     yield "".join(words)
     yield " ".join(stem(word) for word in words)

@@ -25,6 +25,7 @@ from schuifaan.models import (
     Venue,
 )
 from schuifaan.paths import shipped
+from schuifaan.services.documents import documents
 from schuifaan.services.feed_runs import RunReport, import_file, run_feed
 from schuifaan.services.feeds import FeedSettings, add_feed, last_report, list_feeds
 from schuifaan.services.organisations import load_shipped_organisations
@@ -142,6 +143,21 @@ def test_the_same_bytes_twice_write_nothing_but_the_run(partner: Partner, databa
     with database.read() as session:
         assert everything(session) == before
         assert session.exec(select(func.count()).select_from(FeedRun)).one() == 2
+
+
+def test_hearing_again_within_a_month_that_an_activity_is_so_leaves_the_index_as_it_is(
+    partner: Partner, database: Database, content: Content
+) -> None:
+    def version(confirmed: datetime) -> str:
+        with database.write() as session:
+            session.get_one(Activity, 1).confirmed_at = confirmed
+        with database.connection() as connection:
+            return next(documents(connection, content)).version
+
+    partner.sends(rows())
+    first = version(datetime(2026, 11, 18, 8))
+    assert version(datetime(2026, 11, 30, 23)) == first
+    assert version(datetime(2026, 12, 1, 8)) != first
 
 
 def test_a_changed_item_changes_its_activity_and_keeps_its_number(

@@ -185,3 +185,12 @@ def test_who_would_like_company_finds_people_whatever_else_was_said(village: Vil
     page = village.find(("q", "ik voel me zo alleen sinds vorig voorjaar"))
     assert [card.title for card in page.cards] == ["Een vaste vrijwilliger langs"]
     assert page.alone
+
+
+def test_the_name_of_another_town_is_never_taken_for_a_typing_error(village: Village) -> None:
+    village.add("Hengelen aan de Regge", WEDNESDAY)
+    village.sync()
+    page = village.find(("q", "koffie in Hengelo"))
+    assert {card.title for card in page.cards} == {"Koffie in Goor", "Koffie in Markelo"}
+    assert page.corrected is None
+    assert any("Hengelo" in notice for notice in page.notices)

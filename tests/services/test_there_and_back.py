@@ -1,7 +1,7 @@
 """Searching by public transport: what one can get to, and come home from."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -38,8 +38,8 @@ def test_one_finds_what_one_can_get_to_and_come_home_from(village: Village, tmp_
     village.add("Koffie", THURSDAY, point=MARKT)
     lay_down(village, working_days(THERE, BACK, LATE), tmp_path)
     (card,) = village.find(*OV).cards
-    reach = card.reach
-    assert reach
+    assert card.reach
+    reach = card.reach.unpacked()
     assert reach.there
     assert reach.back
     assert reach.last_home
@@ -100,7 +100,8 @@ def test_when_the_end_is_not_known_the_way_there_is(village: Village, tmp_path: 
     lay_down(village, working_days(THERE, BACK), tmp_path)
     (card,) = village.find(("vertrek", "markelo")).cards
     assert card.reach
-    assert (bool(card.reach.there), card.reach.back) == (True, None)
+    reach = card.reach.unpacked()
+    assert (bool(reach.there), reach.back) == (True, None)
 
 
 def test_without_a_timetable_nothing_is_known_and_the_page_says_so(village: Village) -> None:
@@ -259,3 +260,48 @@ def test_the_document_says_how_one_travels(village: Village, tmp_path: Path) -> 
 def computed(village: Village) -> int:
     with village.installation.database.connection() as connection:
         return connection.scalar(select(func.count()).select_from(REACH_COMPUTED)) or 0
+
+
+def test_a_party_after_midnight_gets_the_buses_of_its_own_night(village: Village, tmp_path: Path) -> None:
+    # Friday evening and Saturday's small hours are one service day, but two days of the calendar.
+    village.add("Dansen", "2026-11-20T22:30", point=MARKT, minutes=60)
+    village.add("Napraten", "2026-11-21T00:30", point=MARKT, minutes=60)
+    feed = working_days("markelo 22:00, goor 22:20", "markelo 24:05, goor 24:25", "goor 26:00, markelo 26:20")
+    lay_down(village, feed, tmp_path)
+    assert village.titles(*OV) == ["Dansen", "Napraten"]
+    for card in village.find(*OV).cards:
+        assert card.reach
+        assert card.reach.leaves == card.start - timedelta(minutes=30 if card.title == "Dansen" else 25)
+        assert f"{card.reach.home:%d %H:%M}" == "21 02:20"
+
+
+def test_in_the_night_in_which_the_clocks_go_forward_journeys_are_those_of_that_night(tmp_path: Path) -> None:
+    village = Village(tmp_path, now="2027-03-10T08:00")
+    village.add("Dansen", "2027-03-20T22:30", "2027-03-27T22:30", point=MARKT, minutes=60)
+    feed = working_days()
+    feed.runs("nacht", date(2027, 1, 1), date(2027, 12, 31))
+    feed.trip("markelo 22:00, goor 22:20", service="nacht")
+    feed.trip("goor 26:10, markelo 26:30", service="nacht")
+    lay_down(village, feed, tmp_path)
+    homes = []
+    for day in ("2027-03-20", "2027-03-27"):
+        (card,) = village.find(("vertrek", "markelo"), ("dag", day)).cards
+        assert card.reach
+        homes.append((f"{card.reach.home:%H:%M}", card.reach.unpacked().spare_minutes))
+    village.close()
+    # It leaves as many hours after the evening began as ever, but the clocks have skipped one.
+    assert homes == [("02:30", 160), ("03:30", 160)]
+
+
+def test_who_goes_home_at_half_past_two_when_there_is_none_goes_home_at_half_past_three(
+    tmp_path: Path,
+) -> None:
+    village = Village(tmp_path, now="2027-03-10T08:00")
+    village.add("Dansen", "2027-03-28T01:30", point=MARKT, minutes=60)
+    feed = working_days()
+    feed.runs("nacht", date(2027, 1, 1), date(2027, 12, 31))
+    feed.trip("markelo 24:30, goor 24:50", service="nacht")
+    feed.trip("goor 5:00, markelo 5:20", service="nacht")
+    lay_down(village, feed, tmp_path)
+    assert village.titles(*OV) == ["Dansen"]
+    village.close()

@@ -129,9 +129,9 @@ def replaced(file: str, one: str, other: str) -> Callable[[dict[str, str]], None
         (replaced("calendar.txt", "20261101", "20261399"), "“20261399” is no date"),
         (replaced("calendar.txt", "20261231", "morgen"), "“morgen” is no date"),
         (replaced("calendar.txt", ",1,", ",ja,"), "a weekday must be 0 or 1"),
-        (replaced("stops.txt", ",52.0,", ",north,"), "“north” is no point on earth"),
-        (replaced("stops.txt", ",52.0,", ",nan,"), "is no point on earth"),
-        (replaced("stops.txt", ",52.0,6.5", ",91,6.5"), "is no point on earth"),
+        (replaced("stops.txt", ",52.0,", ",north,"), "None of the 1 stops of this timetable lies in our area"),
+        (replaced("stops.txt", ",52.0,", ",nan,"), "lies in our area"),
+        (replaced("stops.txt", ",52.0,", ",91,"), "lies in our area"),
         (replaced("routes.txt", "1/3/a,a,1,3", "1/3/a,a,1,bus"), "“bus” is no number"),
         (replaced("stop_times.txt", "t0,0,", "t0,first,"), "“first” is no number"),
         (replaced("calendar.txt", "20261231", "20261102"), "No trip of this timetable runs in our area"),
@@ -147,6 +147,35 @@ def test_a_broken_timetable_is_refused_in_one_sentence_and_the_old_one_stays(
     assert sentence in said
     assert said.endswith(".")
     assert kept(tmp_path).id == old.id
+
+
+@pytest.mark.parametrize(
+    ("file", "row"),
+    [
+        ("stops.txt", "parijs,Paris,,,,,"),
+        ("stops.txt", "parijs,Paris,north,2.3,,,"),
+        ("routes.txt", "tgv,sncf,TGV,train"),
+        ("transfers.txt", "from_stop_id,to_stop_id,transfer_type,min_transfer_time\nparijs,lyon,2,-5"),
+        ("calendar.txt", "tgv,ja,1,1,1,1,1,1,2026,2027"),
+        ("stop_times.txt", "tgv,first,parijs,noon,noon,,"),
+        ("frequencies.txt", "trip_id,start_time,end_time,headway_secs\ntgv,noon,noon,0"),
+    ],
+)
+def test_nonsense_in_a_row_that_does_not_concern_us_refuses_nothing(
+    tmp_path: Path, old: Timetable, file: str, row: str
+) -> None:
+    files = small().files()
+    files[file] = f"{files.get(file, '')}{row}\n"
+    odd = zipped(files, tmp_path / "odd.zip")
+    assert import_timetable(odd, OURS, tmp_path / "var", TODAY).id == old.id
+
+
+def test_a_trip_that_stops_who_knows_where_is_left_out_and_counted(tmp_path: Path, old: Timetable) -> None:
+    files = small().files()
+    replaced("stops.txt", 'Roma, Termini",', 'Roma, Termini",ergens ')(files)
+    odd = zipped(files, tmp_path / "odd.zip")
+    report = import_timetable(odd, OURS, tmp_path / "var", TODAY)
+    assert (report.trips, report.trips_skipped) == (1, 1)
 
 
 def test_a_timetable_of_another_country_is_refused(tmp_path: Path, old: Timetable) -> None:

@@ -198,7 +198,7 @@ def test_our_own_fault_is_a_page_that_says_sorry_and_whom_to_ring(tmp_path: Path
 def test_without_a_database_the_pages_of_text_still_work(tmp_path: Path) -> None:
     app = application(demo_settings(tmp_path / "var"))
     client = visitor(app)
-    assert client.get("/gezond").text == "gezond\n"
+    assert client.get("/gezond").text.startswith("gezond\n")
     assert client.page("/privacy")
     app.extensions["schuifaan"].database.dispose()
 

@@ -68,6 +68,18 @@ def test_from_where_one_lives_there_are_times_stops_and_lines_both_ways(place: P
     assert "hemelsbreed" in said
 
 
+def test_a_letter_for_somebody_else_tells_the_way_there_and_home(place: Place) -> None:
+    number = place.village.add("Koffie", THURSDAY, point=MARKT)
+    lay_down(place.village, working_days(THERE, BACK), place.folder)
+    place.village.sync()
+
+    letter = text_of(place.visit.page(f"/voor-iemand-anders/geven?keuze={number}&vertrek=markelo").root)
+
+    assert "Zo komt u er 9.30 uur: Stap in bij halte Markelo, Dorp" in letter
+    assert "Zo komt u thuis" in letter
+    assert "U bent thuis." in letter
+
+
 def test_who_has_not_said_where_she_leaves_from_is_asked_and_never_for_an_address(place: Place) -> None:
     number = place.village.add("Koffie", THURSDAY, point=MARKT)
     lay_down(place.village, working_days(THERE, BACK), place.folder)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.zoekindex.samples import Ask, ids, titled
-from zoekindex import Vocabulary
+from zoekindex import Concept, Vocabulary
 from zoekindex.compounds import Splitter
 from zoekindex.dutch import dutch_words
 from zoekindex.vocabulary import PLAIN
@@ -99,3 +99,30 @@ def test_who_asks_for_a_compound_gets_it_first_and_its_parts_after(asking: Askin
 
 def test_literally_means_without_taking_apart(asking: Asking) -> None:
     assert asking(titled("Koffieochtend"))(words="koffie", literal=True).total == 0
+
+
+@pytest.mark.parametrize("asked", ["treintijden", "fietslamp", "koffieprijzen", "filmabonnement"])
+def test_what_is_to_be_bought_or_arranged_is_not_answered_by_the_rest_of_the_compound(
+    asking: Asking, asked: str
+) -> None:
+    ask = asking(titled("Fiets of trein"), titled("Koffie"), titled("Film op dinsdag"))
+    results = ask(words=asked)
+    assert ids(results) == []
+    assert results.corrected is None
+
+
+def test_what_is_to_be_bought_or_arranged_is_found_where_it_is_there_as_a_whole(asking: Asking) -> None:
+    ask = asking(titled("Lamp van uw fiets maken"), titled("Fietsen"), titled("Fietslampen"))
+    assert set(ids(ask(words="fietslamp"))) == {"Lamp van uw fiets maken", "Fietslampen"}
+
+
+def test_a_part_that_nobody_knows_is_not_made_up_for_by_something_broader(asking: Asking) -> None:
+    concepts = Vocabulary(thesaurus=(Concept(("hockey",), broader=("sport",)),))
+    ask = asking(titled("Sport voor iedereen"), titled("Anders"), vocabulary=concepts)
+    assert ids(ask(words="hockey")) == ["Sport voor iedereen"]
+    assert ids(ask(words="onderwaterhockey")) == []
+
+
+def test_a_part_of_another_field_is_no_answer_beside_one_that_nobody_knows(asking: Asking) -> None:
+    ask = asking(titled("Bingo met een trommel"), titled("Anders"))
+    assert ids(ask(words="dieseltrommel")) == []

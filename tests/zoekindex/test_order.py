@@ -129,3 +129,27 @@ def test_what_was_confirmed_lately_comes_before_what_is_stale_for_equal_words(as
     lines = ask(words="bingo", sort="beste", explain=True).hits[-1].explanation
     assert lines
     assert "long not confirmed x 0.8" in lines[-1]
+
+
+@pytest.mark.parametrize(("asked", "first"), [("kaartavond", "avond"), ("kaartmiddag", "middag")])
+def test_what_a_compound_says_of_the_part_of_the_day_goes_before_what_is_sooner(
+    asking: Asking, asked: str, first: str
+) -> None:
+    ask = asking(
+        held("ochtend", "2026-11-25 10:00", title="Kaarten"),
+        held("middag", "2026-11-26 14:00", title="Kaarten"),
+        held("avond", "2026-11-26 20:00", title="Kaarten"),
+    )
+    assert ids(ask(words=asked, sort="beste"))[0] == first
+    assert ids(ask(words="kaarten", sort="beste"))[0] == "ochtend"
+
+
+def test_a_question_of_which_is_known_that_nothing_fits_it_finds_and_counts_nothing(asking: Asking) -> None:
+    ask = asking(
+        Document(
+            id="a", facets={"soort": frozenset({"koffie"})}, occurrences=(occurrence("2026-11-26 10:00"),)
+        )
+    )
+    assert ids(ask()) == ["a"]
+    results = ask(nothing=True, count_facets=("soort",))
+    assert (results.total, results.facets["soort"]["koffie"].known) == (0, 0)

@@ -109,3 +109,19 @@ def test_words_in_passing_that_mean_nothing_beside_a_real_answer_are_left_out(as
     walks = [titled(f"Wandelen {number}") for number in range(30)]
     rare = titled("Koffie en wandelen")
     assert ids(asking(rare, *walks)(words="koffie wandelen", limit=50)) == [rare.id]
+
+
+def test_a_phrase_is_known_by_its_telling_words_and_goes_before_what_they_say_apart(asking: Asking) -> None:
+    concepts = Vocabulary(thesaurus=(Concept(("maatje", "iemand om mee te praten")),))
+    ask = asking(titled("Maatje"), titled("Neem een handdoek mee"), vocabulary=concepts)
+    assert ids(ask(words="mee te praten", sort="beste")) == ["Maatje"]
+    assert ids(ask(words="iemand om mee te praten", sort="beste")) == ["Maatje"]
+
+
+def test_half_a_question_known_by_another_name_is_no_answer_when_the_thing_itself_is_unknown(
+    asking: Asking,
+) -> None:
+    concepts = Vocabulary(thesaurus=(Concept(("smartphone", "iphone")),))
+    ask = asking(titled("Hulp met uw smartphone"), titled("Anders"), vocabulary=concepts)
+    assert ids(ask(words="iphone")) == ["Hulp met uw smartphone"]
+    assert ids(ask(words="iphone hoesje")) == []

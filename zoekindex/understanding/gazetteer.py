@@ -1,6 +1,6 @@
 """What the caller knows: names of places, and phrases that stand for a filter."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -50,19 +50,19 @@ class Gazetteer:
         return max(map(len, (*self.table, *self.last_table)), default=0)
 
     @cached_property
-    def place_words(self) -> tuple[str, ...]:
+    def place_words(self) -> Mapping[str, Choice]:
         """Names of places that are one word."""
-        return _single(words for words, (key, _) in self.table.items() if key == "plaats")
+        return _single({words: it for words, it in self.table.items() if it[0] == "plaats"})
 
     @cached_property
-    def other_words(self) -> tuple[str, ...]:
+    def other_words(self) -> Mapping[str, Choice]:
         """Other phrases that are one word."""
-        return _single(words for words, (key, _) in self.table.items() if key != "plaats")
+        return _single({words: it for words, it in self.table.items() if it[0] != "plaats"})
 
 
 def _by_words(phrases: Mapping[str, Choice]) -> dict[Phrase, Choice]:
     return {words: it for phrase, it in phrases.items() if (words := words_in(phrase))}
 
 
-def _single(phrases: Iterable[Phrase]) -> tuple[str, ...]:
-    return tuple(words[0] for words in phrases if len(words) == 1)
+def _single(phrases: Mapping[Phrase, Choice]) -> dict[str, Choice]:
+    return {words[0]: it for words, it in phrases.items() if len(words) == 1}

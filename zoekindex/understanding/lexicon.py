@@ -146,6 +146,14 @@ FILLERS = _set(
 )
 """Words of a question that say nothing about what is sought, beside the stop words of the index."""
 
+LIGHT = _set(
+    "mee plek ruimte rustig rustige locatie adres gebouw geschikt toegankelijk bereikbaar toegang handig nodig "
+    "gebruik gebruiken binnen binnenkomen ingang samen mensen meenemen meekomen accessible suitable"
+)
+"""What says nothing more once the other words were understood: "mag mijn hulphond mee", "plek voor een rolstoel"."""
+
+BEFORE_PLACE = frozenset({"in", "te"})
+
 FOR_WHOM = _set(
     "moeder vader ouders man vrouw oma opa buurvrouw buurman zus broer tante oom schoonmoeder schoonvader "
     "dochter zoon partner vriendin vriend mama papa echtgenoot echtgenote schoonouders nicht neef ma pa "

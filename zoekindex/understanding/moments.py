@@ -16,6 +16,7 @@ MISSPELT = 7
 """Letters a name of a day must have before a slip in it is forgiven."""
 _SPELT = (*WEEKDAYS, *(f"{day}{part}" for day in WEEKDAYS for part in ("ochtend", "middag", "avond")))
 _TODAY_SPELT = ("vandaag", "vanmiddag", "vanavond", "vanochtend", "overmorgen", "weekend", "morgenavond")
+_NAMES = {name: name for name in (*_SPELT, *_TODAY_SPELT)}
 
 
 def moment_at(tokens: Sequence[Token], today: date) -> Reading:
@@ -26,4 +27,4 @@ def moment_at(tokens: Sequence[Token], today: date) -> Reading:
 
 def mended(word: str) -> str | None:
     """The name of a day that `word` must be a misspelling of, if any."""
-    return closest(word, (*_SPELT, *_TODAY_SPELT), MISSPELT)
+    return closest(word, _NAMES, MISSPELT)

@@ -12,12 +12,14 @@ from zoekindex.understanding.gazetteer import Choice, Gazetteer
 from zoekindex.understanding.lexicon import (
     ASKING,
     AT_MOST,
+    BEFORE_PLACE,
     CHEAP,
     DAYPART_OF,
     FILLERS,
     FOR_WHOM,
     FREE,
     GROWING,
+    LIGHT,
     NEARBY,
     OWN,
     PREPOSITIONS,
@@ -26,8 +28,10 @@ from zoekindex.understanding.moments import mended, moment_at
 from zoekindex.understanding.spelling import closest
 from zoekindex.understanding.tokens import Token, tokens_of, words_in
 
-PLACE_LETTERS, OTHER_LETTERS = 6, 7
-"""How long a name of a place, and another word, must be before a slip in it is forgiven."""
+PLACE_LETTERS, OTHER_LETTERS, BEHIND_IN_LETTERS = 6, 7, 4
+"""How long a name of a place, and another word, must be before a slip in it is forgiven; and a name behind "in",
+where hardly anything but a place is named: "eten in delen" is about Delden, though "delen" is a word.
+"""
 
 _FREE, _CHEAP, _NEARBY, _ASKING = (frozenset(map(words_in, list_)) for list_ in (FREE, CHEAP, NEARBY, ASKING))
 _APOSTROPHES = ("'", "\u2019", "\u2018", "`", "\u00b4")
@@ -59,6 +63,8 @@ def understand(text: str, today: date, gazetteer: Gazetteer) -> Understood:
         at = part.last if part else at + 1
     used = {place for part in parts for place in range(part.first, part.last)}
     left = [place for place in range(len(tokens)) if place not in used and not _idle(tokens, place)]
+    if any(part.choices for part in parts) and all(tokens[place].word in LIGHT for place in left):
+        left = []
     last = tuple(_last_resorts(tokens, left, gazetteer)) if left else ()
     if sum(part.last - part.first for part in last) == len(left):
         parts, left = sorted((*parts, *last), key=lambda part: part.first), []
@@ -144,12 +150,16 @@ def _aged(words: tuple[str, ...], at: int, behind: int, gazetteer: Gazetteer) ->
 
 def _misspelt(tokens: Sequence[Token], at: int, today: date, gazetteer: Gazetteer) -> _Part | None:
     word = tokens[at].word
+    if at and tokens[at - 1].word in BEFORE_PLACE:
+        place = closest(word, gazetteer.place_words, BEHIND_IN_LETTERS)
+        if place:
+            return _Part(at, at + 1, (place,))
     if len(word) < PLACE_LETTERS or _says_nothing(tokens[at]) or word in gazetteer.known:
         return None
-    name = closest(word, gazetteer.place_words, PLACE_LETTERS)
-    name = name or closest(word, gazetteer.other_words, OTHER_LETTERS)
-    if name:
-        return _Part(at, at + 1, (gazetteer.table[(name,)],))
+    choice = closest(word, gazetteer.place_words, PLACE_LETTERS)
+    choice = choice or closest(word, gazetteer.other_words, OTHER_LETTERS)
+    if choice:
+        return _Part(at, at + 1, (choice,))
     day = mended(word)
     if not day:
         return None

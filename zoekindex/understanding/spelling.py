@@ -1,6 +1,7 @@
 """Forgiving a slip of the finger in a word from a short list."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from typing import TypeVar
 
 from zoekindex.spelling import distance
 
@@ -8,8 +9,12 @@ LONG = 9
 """From this many letters on two slips are forgiven, below it one."""
 
 
-def closest(word: str, names: Iterable[str], shortest: int) -> str | None:
-    """The only nearest of `names` that `word` can be a misspelling of; None when there is none, or a choice.
+Meaning = TypeVar("Meaning")
+
+
+def closest(word: str, names: Mapping[str, Meaning], shortest: int) -> Meaning | None:
+    """What the nearest of `names` means that `word` can be a misspelling of; None when there is none, or a choice of
+    meanings.
 
     Names shorter than `shortest` letters must be spelt right, and so must everybody's first letter: "helden"
     and "melden" are words, not slips for "delden".
@@ -24,5 +29,5 @@ def closest(word: str, names: Iterable[str], shortest: int) -> str | None:
         slips = distance(word, name, allowed)
         if slips <= allowed:
             best[name] = slips
-    nearest = [name for name, slips in best.items() if slips == min(best.values())]
-    return nearest[0] if len(nearest) == 1 else None
+    nearest = {names[name] for name, slips in best.items() if slips == min(best.values())}
+    return nearest.pop() if len(nearest) == 1 else None

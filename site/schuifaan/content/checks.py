@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from schuifaan.content.content import Content
+from schuifaan.content.demonstration import demonstration_problems
 from schuifaan.content.library import read_library
 from schuifaan.content.problems import ContentError, ContentProblem
 from schuifaan.content.rules import CONSISTENCY, EDITORIAL
@@ -30,4 +31,5 @@ def check_content(folder: Path) -> list[ContentProblem]:
         library = read_library(folder)
     except ContentError as error:
         return list(error.problems)
-    return sorted({problem for rule in (*CONSISTENCY, *EDITORIAL) for problem in rule(library)})
+    problems = {problem for rule in (*CONSISTENCY, *EDITORIAL) for problem in rule(library)}
+    return sorted(problems.union(demonstration_problems(folder, library)))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from schuifaan.content import Alone, Crisis
 from schuifaan.inputs.search import SearchInput
-from schuifaan.transit import Reach
+from schuifaan.services.reach_storage import StoredReach
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Card:
     confirmed: datetime | None
     external_keys: tuple[str, ...] = ()
     """The partners' own keys of it."""
-    reach: Reach | None = None
+    reach: StoredReach | None = None
     """How one gets to this date and home again by public transport; None when it is not known where one leaves."""
 
 

@@ -14,8 +14,8 @@ from pydantic import Field
 from sqlmodel import Session, col, select
 
 from schuifaan.content import Content
+from schuifaan.content.demonstration import POINTS, DemoPoint, DemoPoints
 from schuifaan.content.entry import Entry, Slug, Text
-from schuifaan.content.municipalities import Latitude, Longitude
 from schuifaan.content.reading import read_toml, validated
 from schuifaan.db import Database
 from schuifaan.models import Venue
@@ -23,7 +23,6 @@ from schuifaan.services.feed_runs import RunReport, import_file
 from schuifaan.services.feeds import FeedSettings
 
 LIST_OF_FEEDS = "feeds.toml"
-POINTS = "venues.toml"
 
 
 class DemoFeed(Entry):
@@ -43,21 +42,6 @@ class DemoFeeds(Entry):
     """`feeds.toml`."""
 
     feed: tuple[DemoFeed, ...]
-
-
-class DemoPoint(Entry):
-    """Where a venue of the demonstration is said to be."""
-
-    place: Slug
-    name: Text
-    lat: Latitude
-    lon: Longitude
-
-
-class DemoPoints(Entry):
-    """`venues.toml`."""
-
-    venue: tuple[DemoPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The one place that is asked to search: the index, and when it cannot be used the database."""
 
 import logging
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -13,12 +13,12 @@ from schuifaan.search_engines.database import GENERATION, DatabaseEngine
 from schuifaan.services.card_rows import ActivityCards
 from schuifaan.services.documents import read_documents
 from schuifaan.services.names import Names
+from schuifaan.services.reach_storage import Computed, Packed
 from schuifaan.services.remembered import Remembered
 from schuifaan.services.search_gazetteer import Gazetteers
 from schuifaan.services.search_misses import Misses
 from schuifaan.services.search_vocabulary import vocabulary_of
 from schuifaan.services.travel_codes import KnownTimetable, timetable_in_use
-from schuifaan.transit import Reach
 from zoekindex import Engine, IndexUnusable, Query, Results, WhooshEngine
 
 T = TypeVar("T")
@@ -53,8 +53,10 @@ class Finder:
         self._answers: Remembered[Any] = Remembered(MOST_ANSWERS)
         self.cards: Remembered[ActivityCards] = Remembered(MOST_CARDS)
         """By (generation, activity): every change of an activity gives another generation."""
-        self.reaches: Remembered[Reach] = Remembered(MOST_REACHES)
-        """By generation, date and place one leaves from: what is worked out newly gives another generation too."""
+        self.reaches: Remembered[Packed] = Remembered(MOST_REACHES)
+        """By generation, place one leaves from and visit: what is worked out newly gives another generation too."""
+        self.computed: Remembered[Mapping[Computed, int]] = Remembered(1)
+        """By generation: the number of every visit for which journeys were worked out."""
         self._timetables: Remembered[KnownTimetable] = Remembered(1)
 
     def use(self, content: Content) -> None:

@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from schuifaan import outbox
 from schuifaan.services.documents import shown
-from schuifaan.services.reach_storage import Visit, visit
+from schuifaan.services.reach_storage import KindOfDay, Visit, kind_of_day, visit
 from schuifaan.services.tables import (
     ACTIVITY,
     OCCURRENCE,
@@ -120,11 +120,11 @@ def sort_out(session: Session, now: datetime) -> list[Lacking]:
         connection, [number for it, numbers in computed.items() if it not in wanted for number in numbers]
     )
     # The timetable of a kind of day is put together once: a day that stands for its kind, and one kind after another.
-    standing: dict[tuple[str, str], date] = {}
+    standing: dict[KindOfDay, date] = {}
     for it in wanted.values():
-        standing.setdefault((it.visit.pattern, it.visit.end_pattern), it.day)
+        standing.setdefault(kind_of_day(it.visit), it.day)
     lacking = [
-        Lacking(it.visit, it.point, standing[it.visit.pattern, it.visit.end_pattern], it.activities)
+        Lacking(it.visit, it.point, standing[kind_of_day(it.visit)], it.activities)
         for it in wanted.values()
         if it.visit not in computed
     ]

@@ -1,37 +1,28 @@
-"""Reading stored journeys: of the dates on a page of results, and of the dates of one activity."""
+"""Reading stored journeys: of the dates on a page of results, and of one date of an activity."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, and_, bindparam, select
 
 from schuifaan.services.installation import Installation
-from schuifaan.services.reach_storage import Visit, unpack, visit
+from schuifaan.services.reach_storage import Computed, Packed, StoredReach, visit
 from schuifaan.services.tables import REACH, REACH_COMPUTED
-from schuifaan.transit import Reach, Status
+from schuifaan.transit import Status
 
-NOT_KNOWN = Reach(Status.UNKNOWN)
+_KEY = tuple(
+    REACH_COMPUTED.c[name] for name in ("venue_id", "starts", "ends", "pattern", "end_pattern", "walking")
+)
 
 # Built once: putting a statement together takes longer than running it.
-_REACHES = (
-    select(
-        *(REACH_COMPUTED.c[name] for name in ("venue_id", "starts", "ends", "pattern", "end_pattern")),
-        REACH.c.status,
-        REACH.c.journeys,
-    )
-    .select_from(
-        REACH_COMPUTED.outerjoin(
-            REACH, and_(REACH.c.computed_id == REACH_COMPUTED.c.id, REACH.c.place == bindparam("place"))
-        )
-    )
-    .where(
-        REACH_COMPUTED.c.venue_id.in_(bindparam("venues", expanding=True)),
-        REACH_COMPUTED.c.starts.in_(bindparam("starts", expanding=True)),
-        REACH_COMPUTED.c.pattern.in_(bindparam("patterns", expanding=True)),
-        REACH_COMPUTED.c.walking == bindparam("walking"),
+_FROM_A_PLACE = select(REACH_COMPUTED.c.id, *_KEY, REACH.c.status, REACH.c.journeys).select_from(
+    REACH_COMPUTED.outerjoin(
+        REACH, and_(REACH.c.computed_id == REACH_COMPUTED.c.id, REACH.c.place == bindparam("place"))
     )
 )
+_BY_ID = _FROM_A_PLACE.where(REACH_COMPUTED.c.id.in_(bindparam("ids", expanding=True)))
+_BY_KEY = _FROM_A_PLACE.where(*(column == bindparam(column.name) for column in _KEY))
 
 
 class Dated(Protocol):
@@ -47,48 +38,52 @@ class Dated(Protocol):
     def all_day(self) -> bool: ...
 
 
-def reaches(
-    connection: Connection, patterns: Mapping[date, str], dates: Sequence[Dated], place: str, walking: str
-) -> list[Reach]:
-    """How one gets from a place to each of these dates and home again; `patterns` are those of the timetable."""
-    visits = [visit(it.venue_id, it.start, it.end, it.all_day, patterns) for it in dates]
-    known = [it for it in visits if it]
-    rows = connection.execute(
-        _REACHES,
-        {
-            "place": place,
-            "walking": walking,
-            "venues": list({it.venue_id for it in known}),
-            "starts": list({it.starts for it in known}),
-            "patterns": list({it.pattern for it in known}),
-        },
-    )
-    found = {Visit(*row[:5]): (row.status, row.journeys) for row in rows}
-    return [_reach(it, found, date_.start) for it, date_ in zip(visits, dates, strict=True)]
-
-
-def _reach(
-    it: Visit | None, found: dict[Visit, tuple[str | None, dict[str, object]]], start: datetime
-) -> Reach:
-    if it is None or it not in found:
-        return NOT_KNOWN
-    status, journeys = found[it]
-    return Reach(Status.NONE) if status is None else unpack(status, journeys, start.date())
+def reach_on(
+    connection: Connection, patterns: Mapping[date, str], it: Dated, place: str, walking: str
+) -> StoredReach:
+    """How one gets from a place to this date and home again; `patterns` are those of the timetable."""
+    key = _computed(it, patterns, walking)
+    row = connection.execute(_BY_KEY, {**key._asdict(), "place": place}).one_or_none() if key else None
+    return _stored(_packed(row) if row else None, it)
 
 
 def reaches_of(
     installation: Installation, generation: str, dates: Sequence[Dated], place: str, walking: str
-) -> list[Reach]:
+) -> list[StoredReach]:
     """The same for the cards of a page of results; read once for each generation of the index."""
-    kept = installation.finder.reaches
-    keys = [(generation, it.venue_id, it.start, it.end, it.all_day, place, walking) for it in dates]
-    found = {key: kept.peek(key) for key in keys}
-    missing = {key: it for key, it in zip(keys, dates, strict=True) if found[key] is None}
+    kept, patterns = installation.finder.reaches, installation.finder.timetable.patterns
+    wanted = [_computed(it, patterns, walking) for it in dates]
+    found = {key: kept.peek((generation, place, key)) for key in wanted if key}
+    missing = [key for key, packed in found.items() if packed is None]
     if missing:
-        patterns = installation.finder.timetable.patterns
         with installation.database.connection() as connection:
-            read = reaches(connection, patterns, list(missing.values()), place, walking)
-        for key, reach in zip(missing, read, strict=True):
-            kept.keep(key, reach)
-            found[key] = reach
-    return [found[key] or NOT_KNOWN for key in keys]
+            numbers = installation.finder.computed.get(generation, lambda: _numbers(connection))
+            ids = [number for key in missing if (number := numbers.get(key))]
+            for row in connection.execute(_BY_ID, {"ids": ids, "place": place}):
+                # The key as it is now: since this generation the number may have become that of another visit.
+                key = Computed(*row[1:7])
+                if key in found:
+                    found[key] = packed = _packed(row)
+                    kept.keep((generation, place, key), packed)
+    return [_stored(found[key] if key else None, it) for key, it in zip(wanted, dates, strict=True)]
+
+
+def _numbers(connection: Connection) -> dict[Computed, int]:
+    """The number of all that was worked out, by what it was worked out for."""
+    return {Computed(*key): number for number, *key in connection.execute(select(REACH_COMPUTED.c.id, *_KEY))}
+
+
+def _computed(it: Dated, patterns: Mapping[date, str], walking: str) -> Computed | None:
+    seen = visit(it.venue_id, it.start, it.end, it.all_day, patterns)
+    if seen is None:
+        return None
+    return Computed(seen.venue_id, seen.starts, seen.ends, seen.pattern, seen.end_pattern, walking)
+
+
+def _packed(row: Any) -> Packed:
+    return Packed(Status.NONE if row.status is None else Status(row.status), row.journeys)
+
+
+def _stored(packed: Packed | None, it: Dated) -> StoredReach:
+    status, kept = packed or (Status.UNKNOWN, None)
+    return StoredReach(status, kept, it.start.date())

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
+from schuifaan.clock import instant, wall_time
 from schuifaan.transit import (
     ON_FOOT,
     WITH_ROLLATOR,
@@ -18,6 +19,8 @@ from schuifaan.transit import (
 
 MINUTE = timedelta(minutes=1)
 NO_END = -1
+SKIPPED = 2
+"""The hour of the night that does not exist when summer time begins."""
 LONGEST_MINUTES = 24 * 60
 """Of what lasts longer nobody knows when one goes home."""
 
@@ -50,6 +53,7 @@ def visit(
     """
     if venue_id is None or all_day:
         return None
+    start, end = _real(start), _real(end) if end else None
     midnight = _midnight(start.date())
     starts = (start - midnight) // MINUTE
     ends = NO_END if end is None or end <= start else (end - midnight) // MINUTE
@@ -62,11 +66,89 @@ def visit(
     return Visit(venue_id, starts, ends, pattern, end_pattern)
 
 
+KindOfDay = tuple[str, str, int, int]
+
+
+def kind_of_day(visit: Visit) -> KindOfDay:
+    """What two visits share when a day on which one takes place can stand for the other's: the patterns, and how many
+    days after that day (-1, 0 or 1) the service days are of which they are the patterns.
+    """
+    begins = _service_days_after(visit.starts)
+    ends = begins if visit.ends == NO_END else _service_days_after(visit.ends)
+    return visit.pattern, visit.end_pattern, begins, ends
+
+
+def _service_days_after(minutes: int) -> int:
+    midnight = datetime(2000, 1, 1)
+    return (service_day(midnight + minutes * MINUTE) - midnight.date()).days
+
+
 def moments(visit: Visit, day: date) -> tuple[datetime, datetime | None]:
     """When such a date begins and ends, on a day (wall time)."""
     midnight = _midnight(day)
     end = None if visit.ends == NO_END else midnight + visit.ends * MINUTE
     return midnight + visit.starts * MINUTE, end
+
+
+class Computed(NamedTuple):
+    """What journeys were worked out for: the key of `ReachComputed`."""
+
+    venue_id: int
+    starts: int
+    ends: int
+    pattern: str
+    end_pattern: str
+    walking: str
+
+
+class Packed(NamedTuple):
+    """Journeys from a place as they are stored."""
+
+    status: Status
+    kept: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReach:
+    """What is stored of a visit from one place, for a day. A card needs little of it: unpacking the rest is dear."""
+
+    status: Status
+    kept: Mapping[str, Any] | None
+    """What `pack` made; None when there are no journeys at all."""
+    day: date
+
+    @property
+    def leaves(self) -> datetime | None:
+        """When the way there begins."""
+        return self._moment("there", "depart")
+
+    @property
+    def from_stop(self) -> str | None:
+        """Where it begins."""
+        there = self._journey("there")
+        return there["from"] if there else None
+
+    @property
+    def home(self) -> datetime | None:
+        """When one is back where one left."""
+        return self._moment("back", "arrive")
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Of the parts of the way there and back (`Leg.kind`)."""
+        both = filter(None, (self._journey("there"), self._journey("back")))
+        return frozenset(leg[0] for journey in both for leg in journey["legs"])
+
+    def unpacked(self) -> Reach:
+        """All of it."""
+        return Reach(self.status) if self.kept is None else unpack(self.status, self.kept, self.day)
+
+    def _journey(self, name: str) -> Mapping[str, Any] | None:
+        return self.kept[name] if self.kept else None
+
+    def _moment(self, name: str, end: str) -> datetime | None:
+        journey = self._journey(name)
+        return _midnight(self.day) + journey[end] * MINUTE if journey else None
 
 
 def pack(reach: Reach, day: date) -> dict[str, Any]:
@@ -140,6 +222,11 @@ def _leg(values: list[Any], midnight: datetime) -> Leg:
         metres=metres,
         wheelchair=wheelchair,
     )
+
+
+def _real(wall: datetime) -> datetime:
+    """The time that clocks show: half past two is half past three in the night in which they skip an hour."""
+    return wall_time(instant(wall)) if wall.hour == SKIPPED else wall
 
 
 def _midnight(day: date) -> datetime:

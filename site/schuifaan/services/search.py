@@ -8,13 +8,13 @@ from math import ceil
 from schuifaan.clock import wall_time
 from schuifaan.inputs.search import SearchInput
 from schuifaan.inputs.search_values import read_date
+from schuifaan.services.card_journeys import with_journeys
 from schuifaan.services.card_rows import cards_of
 from schuifaan.services.cards import Card, Chip, Relaxed, SearchPage, Suggestion
 from schuifaan.services.finder import is_degraded
 from schuifaan.services.installation import Installation
-from schuifaan.services.reach_reading import reaches_of
 from schuifaan.services.search_facets import facet_groups
-from schuifaan.services.search_needs import NEEDS_A_START, place_of, walking_of
+from schuifaan.services.search_needs import NEEDS_A_START
 from schuifaan.services.search_query import PAGE_SIZE, origin_of, query_for, sort_of
 from schuifaan.services.search_reading import Reading, read
 from schuifaan.services.search_relaxing import relax
@@ -112,11 +112,7 @@ def _cards(installation: Installation, results: Results, searched: SearchInput) 
             kept.keep((results.generation, activity), of_activity)
             found[activity] = of_activity
     cards = tuple(it.found(hit) for hit in results.hits if (it := found[hit.id]) is not None)
-    place = place_of(searched, installation.content)
-    if place is None:
-        return cards
-    reaches = reaches_of(installation, results.generation, cards, place, walking_of(searched))
-    return tuple(replace(card, reach=reach) for card, reach in zip(cards, reaches, strict=True))
+    return with_journeys(installation, results.generation, cards, searched)
 
 
 def _asks_start(asked: SearchInput) -> bool:

@@ -63,7 +63,7 @@ def _item(card: Card) -> dict[str, Any]:
         "cost_cents": card.cost_cents,
         "access": dict(card.access),
         "transport": dict(card.transport),
-        "reach": _reach(card.reach) if card.reach else None,
+        "reach": _reach(card.reach.unpacked()) if card.reach else None,
         "next": {
             "start": _iso(card.start),
             "end": _iso(card.end) if card.end else None,

@@ -13,7 +13,7 @@ from pathlib import Path
 from schuifaan.content import Content
 from schuifaan.db import Database
 from schuifaan.models import SearchMiss
-from zoekindex.analysis import words_of
+from zoekindex.analysis import says_something, words_of
 from zoekindex.understanding.tokens import words_in
 
 QUEUE = "search-misses.txt"
@@ -31,6 +31,7 @@ class Misses:
             for group in content.thesaurus
             for phrase in (*group.words, *group.entries)
             for word in words_in(phrase)
+            if says_something(word)
         )
 
     def note(self, question: str, day: date) -> None:

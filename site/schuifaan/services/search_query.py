@@ -13,7 +13,6 @@ from zoekindex import Days, Query, Sort
 PAGE_SIZE = 20
 SATURDAY, SUNDAY = 5, 6
 FACETS = ("soort", "vorm", "voor", "taal", "gemeente")
-NO_FIT: Mapping[str, frozenset[str]] = {"nothing": frozenset({"nothing"})}
 
 
 def query_for(
@@ -33,8 +32,9 @@ def query_for(
     return Query(
         words=asked.q,
         literal=asked.letterlijk,
+        nothing=nothing,
         places=frozenset(asked.plaats),
-        facets={**_facets(asked), **(NO_FIT if nothing else {})},
+        facets=_facets(asked),
         needs=tuple(needs.asked(asked)),
         days=tuple(days for word in asked.dag for days in days_of(word, today)),
         period=_period(asked, today),

@@ -47,7 +47,7 @@ def read(asked: SearchInput, content: Content, gazetteer: Gazetteer, today: date
     understood = understand(asked.q, today, gazetteer)
     filters = tuple(_wanted(understood, asked, content))
     alone = content.alone.concerns(asked.q)
-    rest = _beside_company(understood.rest, content) if alone else understood.rest
+    rest = _beside_company(understood.rest, content) if alone else _without_towns(understood.rest)
     searched = _with(replace(asked, q=rest), filters)
     across = _across_the_border(searched, filters, content)
     if across:
@@ -86,6 +86,13 @@ def _elsewhere(rest: str, content: Content) -> Iterator[str]:
     for word in rest.split():
         if fold(word) in OTHER_TOWNS:
             yield f"{word.capitalize()} ligt buiten ons gebied. Wij zoeken alleen in {ours}."
+
+
+def _without_towns(rest: str) -> str:
+    """The words to search for without the names of other towns: they would only be taken for typing errors. Who asks
+    for nothing but a town keeps it.
+    """
+    return " ".join(word for word in rest.split() if fold(word) not in OTHER_TOWNS) or rest
 
 
 def _beside_company(rest: str, content: Content) -> str:

@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from schuifaan.clock import wall_time
+from schuifaan.inputs.search import SearchInput
 from schuifaan.services.activities import ends
+from schuifaan.services.card_journeys import with_journeys
 from schuifaan.services.card_rows import cards_of
 from schuifaan.services.cards import Card
 from schuifaan.services.coming_dates import hit_of
@@ -16,8 +18,11 @@ from schuifaan.services.tables import OCCURRENCE
 from zoekindex import CANCELLED, Hit
 
 
-def shortlist(installation: Installation, numbers: Sequence[int], now: datetime) -> tuple[Card, ...]:
-    """The cards of these activities in this order, with their next date.
+def shortlist(
+    installation: Installation, numbers: Sequence[int], now: datetime, asked: SearchInput
+) -> tuple[Card, ...]:
+    """The cards of these activities in this order, with their next date, and the way there and home from
+    `asked.vertrek`.
 
     What is not shown any more, or has no date to come, is left out.
     """
@@ -34,7 +39,8 @@ def shortlist(installation: Installation, numbers: Sequence[int], now: datetime)
                 coming.setdefault(row.activity_id, []).append(row)
         hits = [_next(coming[number]) for number in numbers if number in coming]
         known = cards_of(connection, installation.content, hits)
-    return tuple(known[hit.id].found(hit) for hit in hits if hit.id in known)
+    cards = tuple(known[hit.id].found(hit) for hit in hits if hit.id in known)
+    return with_journeys(installation, installation.finder.generation, cards, asked)
 
 
 def _next(dates: list[Row[Any]]) -> Hit:

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from schuifaan.clock import wall_time
 from schuifaan.content import Content, RideService
 from schuifaan.services.activities import ActivityDetail, DateOfActivity, StatedFact
-from schuifaan.services.reach_reading import reaches
+from schuifaan.services.reach_reading import reach_on
 from schuifaan.services.ride_times import deadline, first_day
 from schuifaan.services.spots import own_point
 from schuifaan.services.tables import VENUE_STOP
@@ -102,7 +102,7 @@ def read_travel(
     reach = None
     if departure and date_:
         visited = _Visit(venue.id if venue else None, date_.start, date_.end, date_.all_day)
-        (reach,) = reaches(connection, known.patterns, [visited], departure.place, walking)
+        reach = reach_on(connection, known.patterns, visited, departure.place, walking).unpacked()
     stop = connection.execute(
         select(VENUE_STOP.c.name, VENUE_STOP.c.metres).where(
             VENUE_STOP.c.venue_id == (venue.id if venue else None), VENUE_STOP.c.metres.is_not(None)

@@ -15,7 +15,7 @@ from schuifaan.transit.journey import WALK, Journey, Leg, Reach, Status
 from schuifaan.transit.journeys import arrivals, departures, last_home, reach_of
 from schuifaan.transit.problems import TimetableError
 from schuifaan.transit.service_day import service_day
-from schuifaan.transit.storage import open_timetable
+from schuifaan.transit.storage import open_timetable, stored_identity
 from schuifaan.transit.timetable import Stop, Timetable
 from schuifaan.transit.walking import ON_FOOT, WITH_ROLLATOR, Walking, walked_metres
 
@@ -44,5 +44,6 @@ __all__ = [
     "open_timetable",
     "reach_of",
     "service_day",
+    "stored_identity",
     "walked_metres",
 ]

@@ -1,15 +1,14 @@
 """Journeys there and home again: one question about all places at once."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from schuifaan.clock import instant
 from schuifaan.transit.grid import Point
 from schuifaan.transit.journey import Journey, Reach, Status
 from schuifaan.transit.outing import Outing
 from schuifaan.transit.timetable import Timetable
 from schuifaan.transit.walking import ON_FOOT, Walking
-
-MINUTE = timedelta(minutes=1)
 
 
 def arrivals(
@@ -71,5 +70,9 @@ def _reach(there: Journey | None, back: Journey | None, last: Journey | None, en
         return Reach(Status.UNKNOWN, there, None, last)
     if back is None:
         return Reach(Status.ONLY_THERE, there, None, last)
-    spare = (last.depart - end) // MINUTE if last else None
-    return Reach(Status.BOTH, there, back, last, spare)
+    return Reach(Status.BOTH, there, back, last, _minutes(end, last.depart) if last else None)
+
+
+def _minutes(begin: datetime, end: datetime) -> int:
+    """That really pass between two moments of wall time; the clocks may change in between."""
+    return round(instant(end).timestamp() - instant(begin).timestamp()) // 60

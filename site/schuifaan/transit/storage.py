@@ -23,6 +23,8 @@ from schuifaan.transit.timetable import Calls, Contents, Line, Numbers, Stop, Ti
 FILE = "dienstregeling"
 DRAFT = "concept"
 FORMAT = b"schuifaan timetable 1"
+IDENTITY = 16
+"""Hexadecimal digits of the SHA-256 that name a timetable."""
 DATES = ("first_day", "last_day", "imported", "calendar_start")
 
 
@@ -39,7 +41,17 @@ def open_timetable(folder: Path) -> Timetable | None:
     if head != FORMAT or sha256(body).hexdigest().encode() != digest:
         raise TimetableError("The stored timetable is damaged or of another version; import it again.")
     names, _, numbers = body.partition(b"\n")
-    return Timetable(_contents(json.loads(names), _from_bytes(numbers)), digest.decode()[:16])
+    return Timetable(_contents(json.loads(names), _from_bytes(numbers)), digest.decode()[:IDENTITY])
+
+
+def stored_identity(folder: Path) -> str | None:
+    """`Timetable.id` of what is stored in `folder`, without reading or checking it; None when nothing is."""
+    try:
+        with (folder / FILE).open("rb") as file:
+            file.readline(len(FORMAT) + 1)
+            return file.readline(IDENTITY).decode("ascii", "replace")
+    except FileNotFoundError:
+        return None
 
 
 @contextmanager
@@ -64,7 +76,7 @@ def store(contents: Contents, folder: Path) -> str:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(folder / FILE)
-    return digest[:16]
+    return digest[:IDENTITY]
 
 
 def _names(contents: Contents) -> dict[str, Any]:

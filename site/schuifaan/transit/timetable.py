@@ -8,6 +8,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import TypeAlias
 
+from schuifaan.clock import wall_time
 from schuifaan.transit.grid import Grid, Point
 from schuifaan.transit.service_day import DAY_ENDS, beginning
 
@@ -145,7 +146,10 @@ class Timetable:
         Two days have the same one exactly when the same trips run at the same times of day. A moment before three
         at night belongs to the day before: ask `pattern(service_day(moment))`.
         """
-        return blake2b(repr(self.running(day)).encode(), digest_size=8).hexdigest()
+        # When the clocks change the same seconds of a service day are other times of day.
+        begin = beginning(day)
+        clocks = wall_time(begin).time(), wall_time(begin + timedelta(seconds=DAY_ENDS)).time()
+        return blake2b(repr((self.running(day), clocks)).encode(), digest_size=8).hexdigest()
 
     def running(self, day: date) -> Running:
         """(seconds to add, calendars) of each service day with trips between midnight and the end of the night."""

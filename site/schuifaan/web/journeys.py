@@ -1,10 +1,11 @@
 """Journeys in words: in a line for a card, and step by step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import datetime
 
-from schuifaan.transit import WALK, Journey, Leg, Reach, Status
+from schuifaan.services.reach_storage import StoredReach
+from schuifaan.transit import WALK, Journey, Leg, Status
 from schuifaan.wording.catalogs import gettext_for
 from schuifaan.wording.facts import clock
 
@@ -19,21 +20,20 @@ class Stop:
     on_foot: bool = False
 
 
-def summary(reach: Reach, lang: str) -> str:
+def summary(reach: StoredReach, lang: str) -> str:
     """Public transport in a line, for a card."""
     _ = gettext_for(lang)
-    vehicles = means(lang, reach.there, reach.back)
-    if reach.status is Status.BOTH and reach.there and reach.back:
+    vehicles = _vehicles(reach.kinds, lang)
+    if reach.status is Status.BOTH and reach.leaves and reach.home:
         return _(
             "heen en terug met %(vervoer)s. Om %(vertrek)s uur vanaf halte %(halte)s. Terug om %(terug)s uur.",
-            vervoer=vehicles, vertrek=clock(reach.there.depart), halte=reach.there.from_stop,
-            terug=clock(reach.back.arrive),
+            vervoer=vehicles, vertrek=clock(reach.leaves), halte=reach.from_stop, terug=clock(reach.home),
         )  # fmt: skip
     if reach.status is Status.ONLY_THERE:
         return _("alleen heen met %(vervoer)s, niet terug", vervoer=vehicles)
     if reach.status is Status.NONE:
         return _("niet op tijd met bus of trein")
-    if reach.there:
+    if reach.leaves:
         return _("heen met %(vervoer)s, terug weten we niet", vervoer=vehicles)
     return _("bus of trein: weten we niet")
 
@@ -73,8 +73,12 @@ def first_ride(journey: Journey) -> Leg:
 
 def means(lang: str, *journeys: Journey | None) -> str:
     """`de bus`, `de trein`, or both."""
+    return _vehicles({leg.kind for journey in journeys if journey for leg in journey.legs}, lang)
+
+
+def _vehicles(kinds_of_legs: Set[str], lang: str) -> str:
     _ = gettext_for(lang)
-    kinds = {leg.kind for journey in journeys if journey for leg in journey.legs} - {WALK}
+    kinds = kinds_of_legs - {WALK}
     if kinds == {"bus"}:
         return _("de bus")
     return _("de trein") if kinds == {"trein"} else _("bus en trein") if kinds else _("bus of trein")

@@ -8,7 +8,7 @@ import pytest
 from schuifaan.content import Content, load_content
 from schuifaan.paths import shipped
 
-OTHERS = shutil.ignore_patterns("demo", "map")
+OTHERS = shutil.ignore_patterns("map")
 
 
 @pytest.fixture(scope="session")

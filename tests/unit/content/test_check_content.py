@@ -134,6 +134,26 @@ UNWISE = [
 ]
 
 
+DEMONSTRATION = [
+    (
+        "demo/venues.toml",
+        'name = "Bibliotheek Goor"',
+        '<<nam = "Bibliotheek Goor"',
+        '"nam" kennen wij hier niet',
+    ),
+    ("demo/venues.toml", 'place = "stokkum"', '<<place = "atlantis"', 'plaats "atlantis" kennen wij niet'),
+    ("demo/venues.toml", 'name = "Bibliotheek Goor"', '<<name = "Franje-gebouw"', "staat er twee keer"),
+    ("demo/venues.toml", "lat = 52.2342", "<<lat = 522342", "mag hoogstens 90"),
+    ("demo/ride_services.toml", 'code = "automaatje"', '<<code = "taxi"', 'geen vervoersdienst "taxi"'),
+    (
+        "demo/ride_services.toml",
+        'municipality = "hof-van-twente"',
+        '<<municipality = "urk"',
+        'gemeente "urk" kennen wij niet',
+    ),
+]
+
+
 def spoil(folder: Path, name: str, old: str, new: str) -> int:
     """Put a mistake in a file; returns the line of the mark "<<"."""
     text = (folder / name).read_text(encoding="utf-8")
@@ -249,3 +269,15 @@ def test_an_administrator_may_add_a_kind_of_activity(folder: Path):
 
     assert not [problem for problem in check_content(folder) if problem.severity == "fout"]
     assert load_content(folder).code_for("soort", "VISSEN") == "vissen"
+
+
+@pytest.mark.parametrize(("name", "old", "new", "sentence"), DEMONSTRATION)
+def test_the_files_of_the_demonstration_are_checked_and_stop_no_other_site(
+    folder: Path, name: str, old: str, new: str, sentence: str
+):
+    line = spoil(folder, name, old, new)
+
+    found = [(it.file, it.line, it.severity) for it in check_content(folder) if sentence in it.sentence]
+
+    assert found == [(name, line, "fout")]
+    load_content(folder)

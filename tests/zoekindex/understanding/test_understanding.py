@@ -48,6 +48,8 @@ def filters(text: str, today: date = WEDNESDAY) -> str:
         ("soep op 't Gijmink", "plaats=goor", "soep"),
         ("koffie in markello", "plaats=markelo", "koffie"),
         ("koffie in Dedlen", "plaats=delden", "koffie"),
+        ("eten in delen", "plaats=delden", "eten"),
+        ("soep in gooor", "plaats=goor", "soep"),
         ("bingo in gemeente almelo", "gemeente=almelo", "bingo"),
     ],
 )
@@ -268,3 +270,20 @@ def test_who_asks_for_their_mother_and_no_more_asks_what_there_is() -> None:
 
 def test_stop_words_within_one_thing_stay_with_it() -> None:
     assert read("jeu de boules in Goor").rest == "jeu de boules"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("rustige plek voor een rolstoel", ""),
+        ("mag ik met de bus mee", ""),
+        ("rolstoel toegankelijk", ""),
+        ("kaarten met de bus mee", "kaarten mee"),
+        ("rustige plek", "rustige plek"),
+        ("samen koken", "samen koken"),
+    ],
+)
+def test_what_says_nothing_more_once_something_is_understood_is_no_word_to_search_for(
+    text: str, rest: str
+) -> None:
+    assert read(text).rest == rest

@@ -117,6 +117,8 @@ def reading(name: str) -> Iterator[None]:
         RuntimeError,
         NotImplementedError,
         struct.error,
+        OSError,  # a damaged archive sends zipfile to places that are not in the file
+        ValueError,
     ) as error:
         raise TimetableError(f"{name} is no whole zip file: {error}.") from None
 

@@ -7,6 +7,7 @@ from schuifaan.content.folding import fold
 from schuifaan.transit.area import PlaceCentre
 from schuifaan.transit.gtfs.source import Source
 from schuifaan.transit.gtfs.values import degrees, three_state
+from schuifaan.transit.problems import TimetableError
 from schuifaan.transit.walking import DETOUR, walked_metres
 
 FILE = "stops.txt"
@@ -30,18 +31,27 @@ class RawStop:
 
 
 def read_stops(feed: Source) -> dict[str, RawStop]:
-    """Id -> stop, of everything a vehicle can stop at."""
+    """Id -> stop, of everything a vehicle can stop at and of which it is said where that is: without, nobody gets on
+    or off there for us."""
     stops: dict[str, RawStop] = {}
     stations: dict[str, tuple[str, bool | None]] = {}
     fields = ("stop_id", "stop_name", "stop_lat", "stop_lon")
     extra = ("location_type", "parent_station", "wheelchair_boarding")
     for id_, name, lat, lon, kind, station, wheelchair in feed.rows("stops", fields, extra):
         if (kind or STOP) == STOP:
-            point = degrees(lat, 90, FILE), degrees(lon, 180, FILE)
-            stops[id_] = RawStop(name.strip(), *point, station, three_state(wheelchair))
+            point = _point(lat, lon)
+            if point:
+                stops[id_] = RawStop(name.strip(), *point, station, three_state(wheelchair))
         elif kind == STATION:
             stations[id_] = name.strip(), three_state(wheelchair)
     return {id_: _completed(stop, stations) for id_, stop in stops.items()}
+
+
+def _point(lat: str, lon: str) -> tuple[float, float] | None:
+    try:
+        return degrees(lat, 90, FILE), degrees(lon, 180, FILE)
+    except TimetableError:
+        return None
 
 
 def _completed(stop: RawStop, stations: Mapping[str, tuple[str, bool | None]]) -> RawStop:

@@ -24,10 +24,13 @@ def read_transfers(
     for origin, destination, kind, least, *narrower in feed.rows("transfers", fields, extra):
         if any(narrower) or (kind or RECOMMENDED) not in (RECOMMENDED, HELD, AT_LEAST, IMPOSSIBLE):
             continue
+        origins, destinations = _stops(origin, numbers, stations), _stops(destination, numbers, stations)
+        if not origins or not destinations:
+            continue
         narrow = (origin in numbers) + (destination in numbers)
         seconds = number(least, "transfers.txt", A_DAY) if kind == AT_LEAST else 0
-        for one in _stops(origin, numbers, stations):
-            for other in _stops(destination, numbers, stations):
+        for one in origins:
+            for other in destinations:
                 if narrow >= found.get((one, other), (0,))[0]:
                     transfer = Transfer(one, other, None if kind == IMPOSSIBLE else seconds, kind == HELD)
                     found[one, other] = narrow, transfer

@@ -43,17 +43,17 @@ def read_trips(feed: Source, wanted: Container[str]) -> dict[str, RawTrip]:
     for id_, kind, agency, short, long in feed.rows(
         "routes", fields, ("agency_id", "route_short_name", "route_long_name")
     ):
-        name = kind_of(kind)
-        if name is not None:
-            lines[id_] = agency, name, short.strip() or long.strip()
+        lines[id_] = agency, kind, short.strip() or long.strip()
     trips: dict[str, RawTrip] = {}
     for route, service, id_, headsign, wheelchair in feed.rows(
         "trips", ("route_id", "service_id", "trip_id"), ("trip_headsign", "wheelchair_accessible")
     ):
         if id_ in wanted and route in lines:
             agency, kind, name = lines[route]
-            line = Line(kind, name, headsign.strip(), three_state(wheelchair))
-            trips[id_] = RawTrip(service, agency, line)
+            vehicle = kind_of(kind)
+            if vehicle is not None:
+                line = Line(vehicle, name, headsign.strip(), three_state(wheelchair))
+                trips[id_] = RawTrip(service, agency, line)
     return trips
 
 

@@ -6,6 +6,8 @@ from urllib.parse import quote
 
 from schuifaan.services.cards import Card
 from schuifaan.web.cards import CardView
+from schuifaan.web.journeys import Stop, stops
+from schuifaan.web.language import language
 from schuifaan.web.language import translate as _
 
 ON_A_POSTCARD = 2
@@ -19,15 +21,29 @@ class LetterPart:
     number: int
     title: str
     lines: tuple[str, ...]
+    there: tuple[Stop, ...]
+    """The way there, a step at a time; empty when we do not know it."""
+    back: tuple[Stop, ...]
     phone: str | None
     example: bool
 
 
 def letter_parts(cards: Sequence[Card], views: Sequence[CardView]) -> tuple[LetterPart, ...]:
     """The activities of a letter, in order of the list."""
-    return tuple(
-        LetterPart(card.id, view.title, tuple(_lines(view)), card.phone, card.example)
-        for card, view in zip(cards, views, strict=True)
+    return tuple(_part(card, view) for card, view in zip(cards, views, strict=True))
+
+
+def _part(card: Card, view: CardView) -> LetterPart:
+    reach = card.reach.unpacked() if card.reach else None
+    there, back = (reach.there, reach.back) if reach else (None, None)
+    return LetterPart(
+        number=card.id,
+        title=view.title,
+        lines=tuple(_lines(view)),
+        there=tuple(stops(there, _("U bent er."), language())) if there else (),
+        back=tuple(stops(back, _("U bent thuis."), language(), "huis")) if back else (),
+        phone=card.phone,
+        example=card.example,
     )
 
 

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from schuifaan.clock import wall_time
-from schuifaan.inputs.search import parse
+from schuifaan.inputs.search import SearchInput, parse
 from schuifaan.services.cards import Card
 from schuifaan.services.search import find
 from schuifaan.services.shortlist import shortlist
@@ -57,7 +57,7 @@ def ask() -> str:
 @blueprint.get("/voor-iemand-anders/kies")
 def choose() -> str:
     """At most five activities that fit, to choose from."""
-    asked, problems = parse(request.args.items(multi=True), current().content)
+    asked, problems = _asked()
     here = municipality()
     asked = replace(asked, limit=TO_CHOOSE_FROM, gemeente=asked.gemeente or (here.code if here else None))
     if asked.vertrek:
@@ -73,13 +73,18 @@ def give() -> AnyResponse | str:
     """A letter, and texts to send; choices of a form become one list in the address."""
     if ticked := request.args.getlist("a"):
         numbers = chosen_of(".".join(ticked))
-        return redirect(link("/voor-iemand-anders/geven", keuze=joined(numbers)))
+        where = _asked()[0].vertrek
+        return redirect(link("/voor-iemand-anders/geven", keuze=joined(numbers), vertrek=where))
     cards = _chosen()
     return render_template("shortlist/give.html", parts=letter_parts(cards, _views(cards)), **_gift(cards))
 
 
 def _chosen() -> tuple[Card, ...]:
-    return shortlist(current(), carried().chosen, now())
+    return shortlist(current(), carried().chosen, now(), _asked()[0])
+
+
+def _asked() -> tuple[SearchInput, tuple[str, ...]]:
+    return parse(request.args.items(multi=True), current().content)
 
 
 def _views(cards: Iterable[Card]) -> tuple[CardView, ...]:
