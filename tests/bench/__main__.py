@@ -9,31 +9,17 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
+from tests.bench import feeds
 from tests.bench.asking import ask
 from tests.bench.first_view import weight
 from tests.bench.preparing import ROWS, seconds_of, sheet
+from tests.bench.report import Report
 from tests.support.server import PYTHON, running_program, running_site, site_environment
 
 HELLO = Path(__file__).with_name("hello.py")
 NEW, REPEATED = 10, 4  # times hello
 HEAVIEST, MOST_REQUESTS = 100_000, 8  # bytes, requests
 HOME = "/?gemeente=hof-van-twente"
-
-
-class Report:
-    """Prints each figure as it is known, and remembers whether all targets hold."""
-
-    holds = True
-
-    def target(self, what: str, value: float, most: float, unit: str) -> None:
-        """A figure that must not be above `most`."""
-        kept = value <= most
-        self.holds &= kept
-        self.figure(what, value, f"{unit}, at most {most:g}: {'holds' if kept else 'DOES NOT HOLD'}")
-
-    def figure(self, what: str, value: float, rest: str) -> None:
-        """A figure that is good to know."""
-        print(f"{what:<44} {value:>9,.2f} {rest}", flush=True)
 
 
 def main() -> int:
@@ -53,6 +39,7 @@ def main() -> int:
             report.target("first view of home", size / 1000, HEAVIEST / 1000, "kB")
             report.target("requests of that first view", requests, MOST_REQUESTS, "requests")
             _prepare(report, Path(folder), site_environment(var, site.port))
+        feeds.measure(report, Path(folder))
     return 0 if report.holds else 1
 
 

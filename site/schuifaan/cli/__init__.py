@@ -5,10 +5,12 @@ from typing import NoReturn
 
 import click
 
+from schuifaan.cli.accounts import accounts
 from schuifaan.cli.content import content
 from schuifaan.cli.db import db
 from schuifaan.cli.feeds import feeds
 from schuifaan.cli.index import index
+from schuifaan.cli.privacy import privacy
 from schuifaan.cli.search import search
 from schuifaan.cli.serve import serve
 from schuifaan.cli.start import start
@@ -24,7 +26,7 @@ def schuifaan() -> None:
     """Schuif aan: find an activity in your village, and how to get there and home again."""
 
 
-for command in (start, serve, work, db, index, search, feeds, submissions, content):
+for command in (start, serve, work, db, index, search, feeds, submissions, accounts, privacy, content):
     schuifaan.add_command(command)
 
 

@@ -55,6 +55,8 @@ class Card:
     """The point is the venue's own, not its place's centre."""
     example: bool
     confirmed: datetime | None
+    call_first: str = ""
+    """Why one had better ring before going, as a code; empty when there is no reason."""
     external_keys: tuple[str, ...] = ()
     """The partners' own keys of it."""
 

@@ -18,7 +18,16 @@ from schuifaan.web.language import direction, language, translate, translate_num
 MENU_PATHS = frozenset(
     (
         *("/zoeken", "/voor-iemand-anders", "/instellingen"),
-        *("/doorgeven", "/over", "/toegankelijkheid", "/privacy", "/colofon"),
+        *(
+            "/doorgeven",
+            "/voor-organisaties",
+            "/wij-missen-dit",
+            "/inloggen",
+            "/over",
+            "/toegankelijkheid",
+            "/privacy",
+            "/colofon",
+        ),
     )
 )
 """Pages that header and footer lead to."""

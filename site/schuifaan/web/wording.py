@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
+from schuifaan.services.confirming.rules import NO_PERSON, REPORTED, UNCONFIRMED
 from schuifaan.web.language import gettext_for, ngettext_for
 
 # A year of days, and every quarter of an hour, in a handful of languages.
@@ -96,3 +97,18 @@ def distance(kilometres: float, lang: str) -> str:
 def more_dates(number: int, lang: str) -> str:
     """`en nog 11 keer`; empty when there is only this one."""
     return ngettext_for(lang)("en nog %(aantal)s keer", "en nog %(aantal)s keer", number) if number else ""
+
+
+def in_fours(text: str) -> str:
+    """`JBSW Y3DP`: a secret in groups that can be copied without losing count."""
+    return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
+
+
+def why_call_first(code: str, lang: str) -> str:
+    """The reason behind a code of `Activity.call_first`, for residents; empty for none."""
+    _ = gettext_for(lang)
+    return {
+        REPORTED: _("Drie mensen zeiden dat hier iets niet klopt."),
+        UNCONFIRMED: _("De organisatie heeft al een tijd niet gezegd of dit nog klopt."),
+        NO_PERSON: _("Dit staat al lang in een agenda. Niemand heeft pas nog gezegd dat het klopt."),
+    }.get(code, "")

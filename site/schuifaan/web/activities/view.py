@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from markupsafe import Markup
+
 from schuifaan.content import Content, RideService
 from schuifaan.content.content import Codes
-from schuifaan.models import Activity, Venue
+from schuifaan.models import Venue
 from schuifaan.recurrence import describe
 from schuifaan.services.activities import ActivityDetail, DateOfActivity, StatedFact
 from schuifaan.web import wording
@@ -57,6 +59,10 @@ class ActivityView:
     route_query: str
     """For a route planner; empty when the place is not known."""
     confirmed: str
+    call_first: str
+    """Why one had better ring before going; empty when there is no reason."""
+    formatted: Markup
+    """The description with its lists and links; empty = `paragraphs` are all there is."""
     paragraphs: tuple[str, ...]
     languages: tuple[str, ...]
     audiences: tuple[str, ...]
@@ -85,7 +91,9 @@ def activity_view(detail: ActivityDetail, content: Content, today: date, lang: s
         transport=transport,
         rides=rides,
         route_query=", ".join(lines),
-        confirmed=_confirmed(activity, lang),
+        confirmed=_confirmed(detail, lang),
+        call_first=wording.why_call_first(activity.call_first, lang),
+        formatted=Markup(activity.description_html),  # noqa: S704 (only `inputs.html.safe_html` fills it)
         paragraphs=tuple(part for part in activity.description.split("\n\n") if part),
         languages=tuple(
             content.languages_spoken[it].label for it in activity.languages if it in content.languages_spoken
@@ -138,8 +146,14 @@ def _denied(facts: tuple[StatedFact, ...], code: str) -> bool:
     return any(it.code == code and it.value is False for it in facts)
 
 
-def _confirmed(activity: Activity, lang: str) -> str:
+def _confirmed(detail: ActivityDetail, lang: str) -> str:
+    """When what the page says was true for the last time, and who says so: a person, or a partner's calendar."""
+    activity = detail.activity
     if activity.confirmed_at is None:
         return ""
     day = wording.full_day(activity.confirmed_at.date(), lang)
+    if detail.read_in_feed:
+        return gettext_for(lang)(
+            "Staat in de agenda van %(wie)s, gelezen op %(dag)s", dag=day, wie=activity.confirmed_by
+        )
     return gettext_for(lang)("Gecontroleerd op %(dag)s door %(wie)s", dag=day, wie=activity.confirmed_by)
