@@ -9,10 +9,17 @@ from schuifaan.web.activities import blueprint as activities
 from schuifaan.web.api import blueprint as api
 from schuifaan.web.assets import Assets, assets_blueprint
 from schuifaan.web.brand import brand_rules
+from schuifaan.web.coalition import blueprint as coalition
+from schuifaan.web.company import blueprint as company
 from schuifaan.web.compression import compress_pages
+from schuifaan.web.confirming import blueprint as confirming
+from schuifaan.web.editors import blueprint as editors
 from schuifaan.web.errors import handle_errors
+from schuifaan.web.feeds import blueprint as feeds
+from schuifaan.web.forgery import refuse_forged
 from schuifaan.web.home import blueprint as home
 from schuifaan.web.language import LanguagePrefix
+from schuifaan.web.managing import blueprint as managing
 from schuifaan.web.map import blueprint as map_
 from schuifaan.web.map.build import build_base_map
 from schuifaan.web.organisations import blueprint as organisations
@@ -22,25 +29,20 @@ from schuifaan.web.search import blueprint as search
 from schuifaan.web.search.steps import blueprint as steps
 from schuifaan.web.security import secure
 from schuifaan.web.shortlist import blueprint as shortlist
+from schuifaan.web.sign_in.account import blueprint as account
+from schuifaan.web.sign_in.views import blueprint as sign_in
 from schuifaan.web.submissions import blueprint as submissions
 from schuifaan.web.templating import set_up_templates
 from schuifaan.web.themes import blueprint as themes
 
-# In the order of a visit: find, look, go; then what partners send and what explains the site.
-FEATURES = (
-    home,
-    search,
-    steps,
-    map_,
-    activities,
-    themes,
-    organisations,
-    shortlist,
-    submissions,
-    pages,
-    paper,
-    api,
+# In the order of a visit: find, look, go; then what partners send and what explains the site; then the sign-in and
+# what is behind it.
+PUBLIC = (
+    *(home, search, steps, map_, activities, company, themes, organisations, shortlist),
+    *(submissions, confirming, coalition),
+    *(pages, paper, api),
 )
+BEHIND_SIGN_IN = (sign_in, account, managing, feeds, editors)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -57,8 +59,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     secure(app, https_only=settings.production)
     set_up_templates(app, assets, installation.content)
     handle_errors(app)
+    refuse_forged(app)
     app.register_blueprint(assets_blueprint(assets))
-    for feature in FEATURES:
+    for feature in (*PUBLIC, *BEHIND_SIGN_IN):
         app.register_blueprint(feature)
     if settings.trusted_proxies:
         hops = settings.trusted_proxies

@@ -17,6 +17,9 @@ from schuifaan.paths import CHECKOUT, shipped
 
 # A key shorter than this can be guessed by trying; 32 characters of token_hex are 128 bits.
 SHORTEST_SECRET_KEY = 32
+# A mail server of our own machine may be spoken to in plain text; nobody listens in there.
+SMTP_URL = re.compile(r"smtps?://[^\s?]+|smtp://(127\.0\.0\.1|localhost)(:\d+)?/?\?plain")
+MAIL_FROM = re.compile(r"[^@\s<>\"']{1,64}@[^@\s<>\"']{1,190}")
 TILES = re.compile(r"none|proxy|proxy:https?://\S+\{z\}\S+")
 
 
@@ -43,11 +46,28 @@ class Settings:
     clock: Clock
     trusted_proxies: int
     """How many proxies stand in front and set X-Forwarded-*; 0 trusts none."""
+    public_url: str
+    """Scheme and host of the site, for links in mails: never taken from a request. No slash at the end."""
+    smtp_url: str = field(repr=False)
+    """`smtp://[name:password@]host[:port]` (STARTTLS) or `smtps://…`; empty: mails are files in `mail`."""
+    mail_from: str
+    mail_name: str
+    """The name beside that address."""
 
     @property
     def index(self) -> Path:
         """Folder of the search index; always rebuildable from the database."""
         return self.var / "index"
+
+    @property
+    def mail(self) -> Path:
+        """Folder of the mails that no server takes away."""
+        return self.var / "mail"
+
+    @property
+    def feeds(self) -> Path:
+        """Folder of the bodies of feeds as they were fetched, and of a lock a feed."""
+        return self.var / "feeds"
 
     @property
     def map(self) -> Path:
@@ -65,6 +85,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     env = os.environ if environ is None else environ
     var = Path(env.get("SCHUIFAAN_VAR") or CHECKOUT / "var").absolute()
     production = _flag(env, "SCHUIFAAN_PRODUCTION")
+    port = _number(env, "PORT", 8000, 1, 65_535)
     settings = Settings(
         var=var,
         database_url=env.get("SCHUIFAAN_DATABASE_URL") or f"sqlite:///{var / 'schuifaan.sqlite'}",
@@ -75,13 +96,18 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         tiles=env.get("SCHUIFAAN_TILES") or "proxy",
         production=production,
         feeds_allow_loopback=_flag(env, "SCHUIFAAN_FEEDS_ALLOW_LOOPBACK"),
-        port=_number(env, "PORT", 8000, 1, 65_535),
+        port=port,
         workers=_number(env, "SCHUIFAAN_WORKERS", 2, 1, 64),
         clock=Clock(_fixed_now(env)),
         trusted_proxies=_number(env, "SCHUIFAAN_TRUSTED_PROXIES", 0, 0, 5),
+        public_url=(env.get("SCHUIFAAN_PUBLIC_URL") or f"http://127.0.0.1:{port}").rstrip("/"),
+        smtp_url=env.get("SCHUIFAAN_SMTP_URL") or "",
+        mail_from=env.get("SCHUIFAAN_MAIL_FROM") or "schuif-aan@localhost",
+        mail_name=env.get("SCHUIFAAN_MAIL_NAME") or "Schuif aan",
     )
     if not TILES.fullmatch(settings.tiles):
         raise SetupError("SCHUIFAAN_TILES must be none, proxy, or proxy:https://…/{z}/{x}/{y}.png.")
+    _refuse_impossible_mail(settings)
     if production:
         _refuse_unsafe(settings)
     return settings
@@ -93,12 +119,25 @@ def _refuse_unsafe(settings: Settings) -> None:
             f"In production SCHUIFAAN_SECRET_KEY must be set, {SHORTEST_SECRET_KEY} characters or more "
             "(for example from: python3 -c 'import secrets; print(secrets.token_hex(32))')."
         )
+    if not settings.public_url.startswith("https://"):
+        raise SetupError("In production SCHUIFAAN_PUBLIC_URL must be set, with https: mails link to it.")
     if settings.demo:
         raise SetupError("SCHUIFAAN_DEMO=1 shows invented activities; production refuses to start with it.")
     if settings.feeds_allow_loopback:
         raise SetupError("SCHUIFAAN_FEEDS_ALLOW_LOOPBACK is for tests; production refuses to start with it.")
     if settings.clock.fixed is not None:
         raise SetupError("SCHUIFAAN_NOW stops the clock; production refuses to start with it.")
+
+
+def _refuse_impossible_mail(settings: Settings) -> None:
+    if not re.fullmatch(r"https?://[^\s/?#]+", settings.public_url):
+        raise SetupError("SCHUIFAAN_PUBLIC_URL must look like https://activiteiten.example.nl.")
+    if settings.smtp_url and not SMTP_URL.fullmatch(settings.smtp_url):
+        raise SetupError("SCHUIFAAN_SMTP_URL must look like smtp://name:password@host:587 or smtps://….")
+    if not MAIL_FROM.fullmatch(settings.mail_from):
+        raise SetupError("SCHUIFAAN_MAIL_FROM must be an e-mail address.")
+    if not settings.mail_name.isprintable():
+        raise SetupError("SCHUIFAAN_MAIL_NAME must be one line.")
 
 
 def _flag(env: Mapping[str, str], name: str) -> bool:

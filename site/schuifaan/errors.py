@@ -18,6 +18,14 @@ class NotFoundError(InputError):
     """The thing asked for does not exist (any more)."""
 
 
+class MovedError(NotFoundError):
+    """It is shown as another activity, whose number is `to`."""
+
+    def __init__(self, message: str, to: int) -> None:
+        super().__init__(message)
+        self.to = to
+
+
 class UnavailableError(SchuifAanError):
     """The database cannot be read or written at this moment (locked, full disk, away); later it may be.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
+from tests.bench import feeds
 from tests.bench.asking import ask
 from tests.bench.engine import measure_engine
 from tests.bench.first_view import weight
@@ -42,6 +43,7 @@ def main() -> int:
             report.target("first view of home", size / 1000, HEAVIEST / 1000, "kB")
             report.target("requests of that first view", requests, MOST_REQUESTS, "requests")
             _prepare(report, Path(folder), site_environment(var, site.port))
+        feeds.measure(report, Path(folder))
     measure_travelling(report)
     measure_engine(report)
     measure(report, STOP_TIMES)

@@ -148,7 +148,7 @@ def test_a_production_site_without_a_number_to_ring_does_not_start(
     done = command(
         name,
         SCHUIFAAN_VAR=str(tmp_path / "var"), SCHUIFAAN_PRODUCTION="1", SCHUIFAAN_DEMO="0", SCHUIFAAN_NOW="",
-        SCHUIFAAN_SECRET_KEY="0123456789abcdef" * 2, PORT="1024",
+        SCHUIFAAN_SECRET_KEY="0123456789abcdef" * 2, SCHUIFAAN_PUBLIC_URL="https://x.example", PORT="1024",
     )  # fmt: skip
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
     assert "no checked help-line number" in done.err

@@ -55,13 +55,18 @@ def test_a_value_that_means_nothing_is_named_with_what_it_should_be(
     [
         ({"SCHUIFAAN_SECRET_KEY": ""}, "SCHUIFAAN_SECRET_KEY"),
         ({"SCHUIFAAN_SECRET_KEY": "x" * 31}, "SCHUIFAAN_SECRET_KEY"),
+        ({"SCHUIFAAN_PUBLIC_URL": "http://x.example"}, "SCHUIFAAN_PUBLIC_URL"),
         ({"SCHUIFAAN_DEMO": "1"}, "SCHUIFAAN_DEMO"),
         ({"SCHUIFAAN_FEEDS_ALLOW_LOOPBACK": "1"}, "SCHUIFAAN_FEEDS_ALLOW_LOOPBACK"),
         ({"SCHUIFAAN_NOW": "2026-11-18T08:00"}, "SCHUIFAAN_NOW"),
     ],
 )
 def test_production_refuses_what_is_not_safe(settings: dict[str, str], named: str, tmp_path: Path) -> None:
-    safe = {"SCHUIFAAN_PRODUCTION": "1", "SCHUIFAAN_SECRET_KEY": KEY}
+    safe = {
+        "SCHUIFAAN_PRODUCTION": "1",
+        "SCHUIFAAN_SECRET_KEY": KEY,
+        "SCHUIFAAN_PUBLIC_URL": "https://x.example",
+    }
     load_settings(environment(tmp_path, **safe))
     sentence = refusal(tmp_path, **safe | settings)
     assert named in sentence
@@ -75,7 +80,8 @@ def test_production_makes_no_key_of_its_own(tmp_path: Path) -> None:
 
 
 def test_production_refuses_a_municipality_without_a_number_to_ring(tmp_path: Path) -> None:
-    settings = load_settings(environment(tmp_path, SCHUIFAAN_PRODUCTION="1", SCHUIFAAN_SECRET_KEY=KEY))
+    safe = {"SCHUIFAAN_SECRET_KEY": KEY, "SCHUIFAAN_PUBLIC_URL": "https://x.example"}
+    settings = load_settings(environment(tmp_path, SCHUIFAAN_PRODUCTION="1", **safe))
     with pytest.raises(
         SetupError, match=r"^Almelo has no checked help-line number; add it to content/\S+ before"
     ):

@@ -1,5 +1,7 @@
 """Whatever the bytes are: an answer, in time, and never an exception."""
 
+import gzip
+import json
 import time
 from typing import Any
 
@@ -13,6 +15,18 @@ from schuifaan.feeds.reading import ADAPTERS
 from tests.feeds.calendars import calendar, event
 from tests.feeds.sheets import sheet, workbook
 
+NAMES = [
+    "@type", "@id", "@graph", "type", "name", "title", "startDate", "endDate", "start_date", "global_id", "subEvent",
+    "superEvent", "eventSchedule", "repeatFrequency", "location", "address", "offers", "price", "geo", "latitude", "items",
+    "state", "id", "modified", "kind", "data", "next", "events", "trcid", "calendar", "patternDates", "singleDates", "date",
+    "calendarType", "openingHours", "start_time", "publication_status", "event_status", "start_datetime", "startTime",
+]  # fmt: skip
+TAGS = [
+    "<item>", "</item>", "<title>", "x", "</title>", "<ev:startdate>2026-12-01</ev:startdate>", "<div itemscope itemtype=x/Event>",
+    "</div>", "<span itemprop=name>", "</span>", "<meta itemprop=startDate content=2026-12-01>", "<trcitem trcid=1>", "<trcitem trcid='1'>",
+    "</trcitem>", "<calendar>", "<single date='01/12/2026'/>", "<script type=application/ld+json>", "</script>", "<!--", "-->", "&", "&amp;",
+    "<![CDATA[", "]]>", "<?x", "\x00", "<", ">", "</", '"',
+]  # fmt: skip
 WINDOW_TEXTS = st.sampled_from(
     ["BEGIN:VCALENDAR", "END:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT", "BEGIN:VTIMEZONE", "TZID:Ons", "UID:1", "SUMMARY:Koffie", "DTSTART:20261201T100000",
      "DTSTART;TZID=Ons:20261201T100000", "DTSTART;VALUE=DATE:20261201", "DTEND:2026", "DURATION:P1000W", "RRULE:FREQ=WEEKLY", "RRULE:FREQ=YEARLY;BYWEEKNO=53",
@@ -131,6 +145,52 @@ def test_a_text_of_one_thing_over_and_over_costs_no_more_than_another(content: C
     )
     answers(sheet({"titel": "Koffie", **row}).encode(), content)
     assert time.perf_counter() - began < 10
+
+
+NODES = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.floats(), st.integers(), st.text(max_size=10), st.sampled_from(["2026-12-01", "Event", "P1W", "updated", "#a"])),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.sampled_from(NAMES), inner, max_size=8)),
+    max_leaves=25,
+)  # fmt: skip
+
+
+@any_input
+@given(value=NODES)
+def test_json_of_any_shape_with_names_that_mean_something(content: Content, value: Any) -> None:
+    body = json.dumps(value)
+    answers(body.encode(), content)
+    answers(f'<html><script type="application/ld+json">{body}</script>'.encode(), content)
+
+
+@any_input
+@given(pieces=st.lists(st.sampled_from(TAGS), max_size=30))
+def test_tags_of_pages_and_feeds_in_any_order(content: Content, pieces: list[str]) -> None:
+    for root in ("<html>", "<rss>", "<trcitems>"):
+        answers((root + "".join(pieces)).encode(), content)
+
+
+@pytest.mark.parametrize(
+    "head", ["<html itemtype ld+json>", "<rss><channel>", "<trcitems>", "[", '{"items":[']
+)
+@pytest.mark.parametrize(
+    "piece", ["<", "<!--", "<![CDATA[", "<a ", "</", "&", "<a><b><i>", '"', "//", "/*", '{"a":[', ","]
+)
+def test_markup_or_json_of_one_thing_over_and_over_is_answered_in_time(
+    content: Content, head: str, piece: str
+) -> None:
+    began = time.process_time()
+    read_feed((head + piece * (200_000 // len(piece))).encode(), ReadContext(content))
+    assert time.process_time() - began < 10
+
+
+def test_a_gzip_of_a_feed_is_the_feed_and_one_of_everything_is_refused(content: Content) -> None:
+    packed = gzip.compress(calendar(event()).encode())
+    whole, half = (read_feed(it, ReadContext(content)) for it in (packed, packed[:-6]))
+    assert (len(whole.items), whole.complete) == (1, True)
+    assert not half.complete
+    assert [it.code for it in read_feed(gzip.compress(b"a" * 50_000_000), ReadContext(content)).problems] == [
+        "te_groot"
+    ]
 
 
 def test_a_very_long_line_and_a_great_many_of_them(content: Content) -> None:

@@ -223,7 +223,9 @@ def test_a_date_of_a_series_that_is_private_is_not_shown(check: Check) -> None:
     assert [text[:10] for text in starts(check(feed))] == ["2026-12-01", "2026-12-15"]
 
 
-def test_a_change_for_all_later_dates_is_reported(check: Check) -> None:
+def test_a_series_with_a_change_for_all_later_dates_waits_because_half_of_it_would_be_wrong(
+    check: Check,
+) -> None:
     feed = calendar(
         event("RRULE:FREQ=WEEKLY;COUNT=3"),
         event(
@@ -231,7 +233,9 @@ def test_a_change_for_all_later_dates_is_reported(check: Check) -> None:
             start="DTSTART;TZID=Europe/Amsterdam:20261208T140000",
         ),
     )
-    assert [issue.code for issue in check(feed).issues] == ["reeks_verandert"]
+    found = check(feed)
+    assert [(issue.code, issue.severity) for issue in found.issues] == [("reeks_verandert", "vastgehouden")]
+    assert (found.verdict, found.events) == ("held", ())
 
 
 def test_a_cancelled_event_is_shown_as_cancelled(only: Only) -> None:

@@ -9,7 +9,7 @@ import xlsxwriter
 
 from schuifaan.feeds import FeedCheck
 from schuifaan.inputs import ActivityInput, Reading
-from tests.feeds.sheets import sheet, workbook
+from tests.feeds.sheets import old_workbook, open_document, sheet, workbook
 
 Only = Callable[..., ActivityInput]
 Read = Callable[..., Reading]
@@ -326,3 +326,29 @@ def test_a_workbook_that_unpacks_without_end_is_refused_unopened(codes: Codes) -
 def test_too_many_rows_or_bytes_are_refused(codes: Codes) -> None:
     assert codes("titel;datum\n" + "Koffie;2026-12-01\n" * 20_001) == ["te_groot"]
     assert codes(b"titel;datum\n" + b"x" * 10 * 1024 * 1024) == ["te_groot"]
+
+
+def test_an_old_or_open_workbook_is_read_like_any_other(only: Only) -> None:
+    old = only(old_workbook(), name="lijst.csv", content_type="text/csv")
+    assert (old.title, old.series.start, old.cost_cents) == ("Koffie", datetime(2026, 12, 1, 10), 250)
+    rows = (["Titel", "Datum", "Tijd"], ["Koffie", "1-12-2026", "10.00 - 11.30"])
+    opened = only(open_document(*rows), name="lijst.ods")
+    assert (opened.title, opened.series.start, opened.series.minutes) == (
+        "Koffie",
+        datetime(2026, 12, 1, 10),
+        90,
+    )
+
+
+def test_a_locked_workbook_is_told_apart(codes: Codes) -> None:
+    locked = b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600)
+    assert codes(locked, name="lijst.xlsx") == ["wachtwoord"]
+
+
+def test_a_sheet_that_stops_halfway_a_row_is_not_taken_for_the_whole(read: Read) -> None:
+    row = {"titel": "Koffie", "datum": "2026-12-01", "begintijd": "10:00", "omschrijving": 'Zeg "hallo"'}
+    text = sheet(row, {**row, "titel": "Thee"})
+    assert read(text).complete
+    assert read(text.rstrip()).complete
+    for end in range(text.index("Thee") + 1, text.rindex("10:00") + 1):
+        assert not read(text[:end]).complete

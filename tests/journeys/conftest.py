@@ -9,6 +9,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from tests.journeys.behind import Behind, come_in
 from tests.support.server import RunningSite, running_site
 
 # As root, in a container, and without a word to the outside.
@@ -75,6 +76,12 @@ def activity(site: RunningSite) -> str:
     with urlopen(f"{site.url}/api/v1/activiteiten?gemeente=hof-van-twente&vervoer=bushalte") as answer:
         found = json.load(answer)["items"]
     return next(it["url"] for it in found if it["organisation"] and it["next"]["status"] == "gaat-door")
+
+
+@pytest.fixture(scope="session")
+def behind(site: RunningSite) -> Behind:
+    """Somebody of each kind who is signed in, and something that waits for the editors."""
+    return come_in(site)
 
 
 @pytest.fixture

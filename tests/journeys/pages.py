@@ -6,6 +6,8 @@ from http import HTTPStatus
 
 from playwright.sync_api import Page
 
+from tests.journeys.behind import EDITOR, HALFWAY, PARTNER, Behind
+
 ACTIVITY = "{activity}"
 """Stands for the path of an activity of the demonstration."""
 
@@ -20,9 +22,9 @@ def _unfold(page: Page) -> None:
 
 
 def _send(page: Page) -> None:
-    """Send its form as it is: empty."""
+    """Send its last form as it is: empty."""
     with page.expect_navigation():
-        page.locator("main form[method=post] button").click()
+        page.locator("main form[method=post] button").last.click()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class PageType:
     address: str
     then: Callable[[Page], None] = _as_it_opens
     status: HTTPStatus = HTTPStatus.OK
+    who: str = ""
+    """Who is signed in; empty for a visitor."""
 
     def __str__(self) -> str:
         return self.name
@@ -42,18 +46,20 @@ class PageType:
         """Whether it is what one gets after sending a form."""
         return self.then is _send
 
-    def path(self, activity: str) -> str:
+    def path(self, activity: str, behind: Behind) -> str:
         """Its address within the site; `activity` is the path of an activity."""
-        return self.address.replace(ACTIVITY, activity)
+        return behind.path(self.address.replace(ACTIVITY, activity))
 
     def displayed(self, display: str) -> "PageType":
         """The same page with these display choices."""
         mark = "&" if "?" in self.address else "?"
         return replace(self, address=f"{self.address}{mark}weergave={display}")
 
-    def open(self, page: Page, url: str, activity: str) -> None:
+    def open(self, page: Page, url: str, activity: str, behind: Behind) -> None:
         """Go there, and do what is to be done; `url` is the site's, `activity` the path of an activity."""
-        answer = page.goto(url + self.path(activity))
+        if self.who:
+            behind.let_in(page.context, self.who, url)
+        answer = page.goto(url + self.path(activity, behind))
         assert answer
         assert answer.status == self.status
         page.wait_for_load_state("networkidle")
@@ -100,5 +106,43 @@ EVERY_PAGE = (
     PageType("receipt", "/doorgeven/dank?nummer=12"),
     PageType("something is not right", f"{ACTIVITY}/klopt-niet"),
     PageType("something is not right, with a mistake", f"{ACTIVITY}/klopt-niet", _send),
+    PageType("asking for company", "{together}/samen"),
+    PageType("asking for company, with mistakes", "{together}/samen", _send),
+    PageType("what is missing", f"/wij-missen-dit?{HOF}"),
+    PageType("what is missing, with a mistake", f"/wij-missen-dit?{HOF}", _send),
+    PageType("for organisations", "/voor-organisaties"),
+    PageType("for organisations, with mistakes", "/voor-organisaties", _send),
+    PageType("thank you", "/bedankt?voor=samen"),
+    PageType("a list whose link has ended", "/bevestigen/een-sleutel", status=HTTPStatus.NOT_FOUND),
     PageType("no such page", "/bestaat-niet", status=HTTPStatus.NOT_FOUND),
+    PageType("signing in", "/inloggen"),
+    PageType("signing in, with a mistake", "/inloggen", _send),
+    PageType("the link is on its way", "/inloggen/verstuurd"),
+    PageType("the page a mailed link leads to", "/inloggen/een-sleutel"),
+    PageType("signing in with a password", "/inloggen/wachtwoord"),
+    PageType("the code of an editor's telephone", "/inloggen/code", who=HALFWAY),
+    PageType("signing out", "/uitloggen", who=PARTNER),
+    PageType("somebody's own account", "/mijn-account", who=EDITOR),
+    PageType("what waits for the editors", "/redactie", who=EDITOR),
+    PageType("all activities", "/redactie/activiteiten", who=EDITOR),
+    PageType("what was sent in", "/redactie/inzendingen/{submission}", who=EDITOR),
+    PageType("what was sent in, no reason given", "/redactie/inzendingen/{submission}", _send, who=EDITOR),
+    PageType("an activity for who calls", "/redactie/doorgeven", who=EDITOR),
+    PageType("the log", "/redactie/logboek", who=EDITOR),
+    PageType("the partners and their lists", "/redactie/bevestigen", who=EDITOR),
+    PageType("a partner's list", "/redactie/bevestigen/{organisation}", who=EDITOR),
+    PageType("a partner's list on paper", "/redactie/bevestigen/{organisation}/papier", who=EDITOR),
+    PageType("what people miss", "/redactie/gemist", who=EDITOR),
+    PageType("who wants to go along", "/mijn-organisatie/activiteiten/{ours}/samen", who=PARTNER),
+    PageType("an activity an editor looks after", "/redactie/activiteiten/{ours}", who=EDITOR),
+    PageType("all feeds", "/redactie/agendas", who=EDITOR),
+    PageType("activities that may be the same", "/redactie/dubbelen", who=EDITOR),
+    PageType("our feeds", "/mijn-organisatie/agendas", who=PARTNER),
+    PageType("giving us a feed", "/mijn-organisatie/agendas/nieuw", who=PARTNER),
+    PageType("giving us a feed, with a mistake", "/mijn-organisatie/agendas/nieuw", _send, who=PARTNER),
+    PageType("our activities", "/mijn-organisatie", who=PARTNER),
+    PageType("an activity of ours", "/mijn-organisatie/activiteiten/{ours}", who=PARTNER),
+    PageType("changing an activity of ours", "/mijn-organisatie/activiteiten/{ours}/bewerken", who=PARTNER),
+    PageType("calling off a date", "/mijn-organisatie/activiteiten/{ours}/afzeggen/{day}", who=PARTNER),
+    PageType("what a partner may not see", "/redactie", status=HTTPStatus.FORBIDDEN, who=PARTNER),
 )

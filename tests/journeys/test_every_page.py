@@ -3,8 +3,9 @@
 from http import HTTPStatus
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.journeys.behind import Behind
 from tests.journeys.pages import AN_ACTIVITY, EVERY_PAGE, GIVE, HOME, MAP, RESULTS, PageType
 from tests.journeys.rules.axe import axe
 from tests.journeys.rules.everything import check_drawn_page
@@ -28,10 +29,10 @@ def its_own_status(page_type: PageType, complaint: str) -> bool:
 
 @pytest.mark.parametrize("page_type", EVERY_PAGE, ids=str)
 def test_it_is_as_every_page_must_be_and_quiet(
-    page_type: PageType, site: RunningSite, activity: str, page: Page
+    page_type: PageType, site: RunningSite, activity: str, behind: Behind, page: Page
 ) -> None:
     watch = Watch(page)
-    page_type.open(page, site.url, activity)
+    page_type.open(page, site.url, activity, behind)
     is_first_view = not page_type.sends and page_type is not MAP
     weight = watch.weight() if is_first_view else []
     complaints = [it for it in watch.complaints() if not its_own_status(page_type, it)]
@@ -41,10 +42,10 @@ def test_it_is_as_every_page_must_be_and_quiet(
 
 @pytest.mark.parametrize("page_type", EVERY_PAGE, ids=str)
 def test_on_a_telephone_everything_is_there_to_read_and_to_hit(
-    page_type: PageType, site: RunningSite, activity: str, page: Page
+    page_type: PageType, site: RunningSite, activity: str, behind: Behind, page: Page
 ) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    page_type.open(page, site.url, activity)
+    page_type.open(page, site.url, activity, behind)
     problems = [f"360 px: {problem}" for rule in (*AT_THIS_WIDTH, axe) for problem in rule(page)]
     page.set_viewport_size({"width": 320, "height": 640})
     problems += [f"320 px: {problem}" for rule in AT_THIS_WIDTH for problem in rule(page)]
@@ -53,12 +54,17 @@ def test_on_a_telephone_everything_is_there_to_read_and_to_hit(
 
 @pytest.mark.parametrize("page_type", EVERY_PAGE, ids=str)
 def test_for_who_asks_the_browser_for_large_text_everything_grows(
-    page_type: PageType, site: RunningSite, activity: str, page: Page, large_text_browser: Browser
+    page_type: PageType,
+    site: RunningSite,
+    activity: str,
+    behind: Behind,
+    page: Page,
+    large_text_browser: Browser,
 ) -> None:
-    page_type.open(page, site.url, activity)
+    page_type.open(page, site.url, activity, behind)
     context = large_text_browser.new_context(viewport={"width": 1280, "height": 900})
     large = context.new_page()
-    page_type.open(large, site.url, activity)
+    page_type.open(large, site.url, activity, behind)
     problems = text_grows(page, large)
     context.close()
     assert problems == []
@@ -66,17 +72,23 @@ def test_for_who_asks_the_browser_for_large_text_everything_grows(
 
 @pytest.mark.parametrize("page_type", [it for it in EVERY_PAGE if not it.sends], ids=str)
 def test_without_scripts_it_is_the_same_page(
-    page_type: PageType, site: RunningSite, activity: str, browser: Browser
+    page_type: PageType, site: RunningSite, activity: str, behind: Behind, browser: Browser
 ) -> None:
-    assert same_without_script(browser, site.url + page_type.path(activity)) == []
+    address = site.url + page_type.path(activity, behind)
+
+    def let_in(context: BrowserContext) -> None:
+        if page_type.who:
+            behind.let_in(context, page_type.who, site.url)
+
+    assert same_without_script(browser, address, let_in) == []
 
 
 @pytest.mark.parametrize("display", DISPLAYS)
 @pytest.mark.parametrize("page_type", [HOME, RESULTS, AN_ACTIVITY, GIVE], ids=str)
 def test_every_display_one_can_choose_reads_as_well(
-    page_type: PageType, display: str, site: RunningSite, activity: str, page: Page
+    page_type: PageType, display: str, site: RunningSite, activity: str, behind: Behind, page: Page
 ) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    page_type.displayed(display).open(page, site.url, activity)
+    page_type.displayed(display).open(page, site.url, activity, behind)
     rules = (axe, text_is_large, targets_are_large, fits)
     assert [problem for rule in rules for problem in rule(page)] == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, col, func, select
 
-from schuifaan.clock import parse_moment
+from schuifaan.clock import parse_moment, wall_time
 from schuifaan.content import Content, load_content
 from schuifaan.db import Database
 from schuifaan.errors import InputError, NotFoundError
@@ -95,9 +95,13 @@ def rows(**cells: str) -> dict[str, str]:
 
 
 def everything(session: Session) -> dict[str, list[str]]:
-    """All rows but the list of runs and what they said."""
+    """All rows but the list of runs, what they said, and when each thing was last confirmed."""
     tables = (Activity, Schedule, Occurrence, Venue, Organisation, AccessFact, SourceRecord, Feed, IndexTask)
-    return {table.__name__: [repr(row) for row in session.exec(select(table))] for table in tables}
+    confirmed = {"confirmed_at", "last_seen"}
+    return {
+        table.__name__: [str(row.model_dump(exclude=confirmed)) for row in session.exec(select(table))]
+        for table in tables
+    }
 
 
 def test_an_item_becomes_an_activity_with_its_dates_place_and_facts(
@@ -134,15 +138,27 @@ def test_an_item_becomes_an_activity_with_its_dates_place_and_facts(
         assert session.exec(select(IndexTask.activity_id).distinct()).all() == [activity.id]
 
 
-def test_the_same_bytes_twice_write_nothing_but_the_run(partner: Partner, database: Database) -> None:
+def test_the_same_bytes_twice_write_nothing_but_the_run_and_when_it_was(
+    partner: Partner, database: Database
+) -> None:
+    def seen_and_confirmed() -> set[datetime | None]:
+        with database.read() as session:
+            return {
+                *session.exec(select(SourceRecord.last_seen)),
+                *session.exec(select(Activity.confirmed_at)),
+            }
+
     partner.sends(rows(), rows(nummer="2", titel="Thee"))
     with database.read() as session:
         before = everything(session)
-    report = partner.sends(rows(), rows(nummer="2", titel="Thee"), now=NOW + timedelta(hours=4))
+    later = NOW + timedelta(hours=4)
+    report = partner.sends(rows(), rows(nummer="2", titel="Thee"), now=later)
     assert (report.decision, report.unchanged, report.new, report.changed) == ("ongewijzigd", 2, 0, 0)
+    assert seen_and_confirmed() == {wall_time(later)}
+    partner.sends(rows(), rows(nummer="2", titel="Thee"), now=NOW)
     with database.read() as session:
         assert everything(session) == before
-        assert session.exec(select(func.count()).select_from(FeedRun)).one() == 2
+        assert session.exec(select(func.count()).select_from(FeedRun)).one() == 3
 
 
 def test_hearing_again_within_a_month_that_an_activity_is_so_leaves_the_index_as_it_is(
@@ -301,7 +317,7 @@ def test_a_run_that_breaks_off_leaves_nothing_behind(
     def breaks(*_: object, **__: object) -> None:
         raise RuntimeError("the power went out")
 
-    monkeypatch.setattr("schuifaan.services.feed_transaction.FeedProblemRecord", breaks)
+    monkeypatch.setattr("schuifaan.services.feed_report.FeedProblemRecord", breaks)
     with pytest.raises(RuntimeError, match="power"):
         partner.sends(rows(nummer="2", titel="Thee", soort="onzin"))
     with database.read() as session:
@@ -450,7 +466,7 @@ def test_a_feed_is_noted_once_and_an_unknown_one_not_run(database: Database, con
 
 
 def test_an_address_on_the_web_is_refused_with_one_sentence(database: Database, content: Content) -> None:
-    with pytest.raises(InputError, match="alleen bestanden"):
+    with pytest.raises(InputError, match="geen bestand"):
         import_file(database, content, FeedSettings("https://example.org/agenda.ics"), NOW)
 
 

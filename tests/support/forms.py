@@ -43,7 +43,11 @@ def _standing(form: Element) -> Pairs:
         name = field.get("name")
         if not name or field.get("type") == "submit" or field.get("disabled") is not None:
             continue
-        if field.tag == "textarea":
+        if field.tag == "select":
+            options = list(field.iter("option"))
+            chosen = [it for it in options if it.get("selected") is not None] or options[:1]
+            pairs += [(name, it.get("value", "")) for it in chosen]
+        elif field.tag == "textarea":
             pairs.append((name, "".join(field.itertext()).removeprefix("\n")))
         elif field.get("type") not in {"radio", "checkbox"} or field.get("checked") is not None:
             pairs.append((name, field.get("value", "")))

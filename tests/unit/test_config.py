@@ -30,7 +30,7 @@ def test_without_any_setting_the_site_is_safe_to_show(tmp_path: Path) -> None:
 def test_an_empty_setting_is_as_good_as_none(tmp_path: Path) -> None:
     names = [
         "SCHUIFAAN_DATABASE_URL", "SCHUIFAAN_SECRET_KEY", "SCHUIFAAN_CONTENT", "SCHUIFAAN_DEMO", "SCHUIFAAN_TILES",
-        "SCHUIFAAN_PRODUCTION", "PORT", "SCHUIFAAN_WORKERS", "SCHUIFAAN_NOW", "SCHUIFAAN_TRUSTED_PROXIES",
+        "SCHUIFAAN_PRODUCTION", "SCHUIFAAN_PUBLIC_URL", "SCHUIFAAN_SMTP_URL", "SCHUIFAAN_MAIL_FROM", "PORT", "SCHUIFAAN_WORKERS", "SCHUIFAAN_NOW", "SCHUIFAAN_TRUSTED_PROXIES",
     ]  # fmt: skip
     assert load(tmp_path, **dict.fromkeys(names, "")) == load(tmp_path)
 
@@ -61,6 +61,13 @@ def test_the_moment_can_be_fixed(tmp_path: Path) -> None:
         ("PORT", "٨٠"),
         ("SCHUIFAAN_WORKERS", "0"),
         ("SCHUIFAAN_TRUSTED_PROXIES", "99"),
+        ("SCHUIFAAN_PUBLIC_URL", "x.example"),
+        ("SCHUIFAAN_PUBLIC_URL", "https://x.example/schuif-aan"),
+        ("SCHUIFAAN_SMTP_URL", "mail.example"),
+        ("SCHUIFAAN_SMTP_URL", "http://mail.example"),
+        ("SCHUIFAAN_MAIL_FROM", "Salut"),
+        ("SCHUIFAAN_MAIL_FROM", "a@b.example\nBcc: c@d.example"),
+        ("SCHUIFAAN_MAIL_NAME", "Salut\nBcc: c@d.example"),
         ("SCHUIFAAN_TILES", "osm"),
         ("SCHUIFAAN_TILES", "proxy:ftp://x/{z}/{x}/{y}.png"),
         ("SCHUIFAAN_TILES", "proxy:https://x.example/tiles.png"),
@@ -78,7 +85,12 @@ def test_tiles_come_from_nowhere_from_pdok_or_from_a_template(tiles: str, tmp_pa
 
 
 def production(folder: Path, **environment: str) -> Settings:
-    return load(folder, **{"SCHUIFAAN_PRODUCTION": "1", "SCHUIFAAN_SECRET_KEY": KEY, **environment})
+    unsaid = {
+        "SCHUIFAAN_PRODUCTION": "1",
+        "SCHUIFAAN_SECRET_KEY": KEY,
+        "SCHUIFAAN_PUBLIC_URL": "https://x.example",
+    }
+    return load(folder, **{**unsaid, **environment})
 
 
 def test_production_starts_with_a_key_of_its_own(tmp_path: Path) -> None:
@@ -90,6 +102,8 @@ def test_production_starts_with_a_key_of_its_own(tmp_path: Path) -> None:
     [
         {"SCHUIFAAN_SECRET_KEY": ""},
         {"SCHUIFAAN_SECRET_KEY": KEY[1:]},
+        {"SCHUIFAAN_PUBLIC_URL": ""},
+        {"SCHUIFAAN_PUBLIC_URL": "http://x.example"},
         {"SCHUIFAAN_DEMO": "1"},
         {"SCHUIFAAN_FEEDS_ALLOW_LOOPBACK": "1"},
         {"SCHUIFAAN_NOW": "2026-11-18T08:00"},

@@ -11,6 +11,7 @@ from icalendar import Calendar
 
 from schuifaan.recurrence import Override, Series
 from schuifaan.services.installation import Installation
+from schuifaan.services.merging import merge
 from tests.support.calendars import Dates, dates_of
 from tests.support.page_tree import PageTree, text_of
 from tests.support.publishing import put, take_off
@@ -342,3 +343,28 @@ def test_every_demo_activity_has_a_page_and_a_calendar_of_its_dates(
             if any("status-afgelast" in (p.get("class") or "") for p in li.iter("p"))
         }
         assert [date for date in dates if date not in cancelled] == starts[: len(dates) - len(cancelled)]
+
+
+def test_a_description_keeps_its_list_and_its_links(installation: Installation, visit: Visitor) -> None:
+    html = '<ul><li>een kop</li></ul><p><a href="https://salut.example/kaart">de kaart</a></p>'
+    number = put(installation, "Koffie", description="een kop\n\nde kaart", description_html=html)
+    page = shown(visit, number)
+    (text,) = (it for it in page.all("div") if it.get("class") == "formatted-text")
+    assert [text_of(it) for it in text.iter("li")] == ["een kop"]
+    assert [it.get("rel") for it in text.iter("a")] == ["nofollow noopener"]
+
+
+def test_an_address_of_what_was_merged_leads_to_what_stands_for_it(
+    installation: Installation, visit: Visitor
+) -> None:
+    kept, absorbed = put(installation, "Koffie"), put(installation, "Koffie")
+    with installation.database.write() as session:
+        merge(session, kept, absorbed, "redactie", installation.settings.clock.now())
+    answer = visit.get(f"/activiteiten/{absorbed}-koffie")
+    assert (answer.status_code, answer.headers["Location"]) == (301, f"/activiteiten/{kept}-koffie")
+    answer = visit.get(f"/activiteiten/{absorbed}.ics")
+    assert (answer.status_code, answer.headers["Location"]) == (301, f"/activiteiten/{kept}.ics")
+    take_off(installation, kept, "gestopt")
+    assert (
+        visit.get(f"/activiteiten/{absorbed}").status_code == visit.get(f"/activiteiten/{kept}").status_code
+    )

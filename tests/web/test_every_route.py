@@ -7,6 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
+from tests.support.behind_the_door import DOORS
 from tests.support.visitor import Visitor, html_of
 
 # A route and an address on it. A new route fails the first test below until it stands here too.
@@ -15,6 +16,17 @@ EXAMPLES = {
     "GET /activiteiten/<int:number>": "/activiteiten/1",
     "GET /activiteiten/<int:number>-<slug>": "{activity}",
     "GET /activiteiten/<int:number>-<slug>/klopt-niet": "{activity}/klopt-niet",
+    "GET /activiteiten/<int:number>-<slug>/samen": "{together}/samen",
+    "GET /bedankt": "/bedankt?voor=gemist",
+    "GET /bevestigen/<key>": "/bevestigen/sleutel",
+    "GET /bevestigen/<key>/wijzigen/<int:number>": "/bevestigen/sleutel/wijzigen/1",
+    "GET /voor-organisaties": "/voor-organisaties",
+    "GET /wij-missen-dit": "/wij-missen-dit",
+    "POST /activiteiten/<int:number>-<slug>/samen": "{together}/samen",
+    "POST /bevestigen/<key>": "/bevestigen/sleutel",
+    "POST /bevestigen/<key>/wijzigen/<int:number>": "/bevestigen/sleutel/wijzigen/1",
+    "POST /voor-organisaties": "/voor-organisaties",
+    "POST /wij-missen-dit": "/wij-missen-dit",
     "GET /activiteiten/<int:number>.ics": "/activiteiten/1.ics",
     "GET /agenda.ics": "/agenda.ics?q=koffie",
     "GET /api/v1/activiteiten": "/api/v1/activiteiten",
@@ -22,6 +34,11 @@ EXAMPLES = {
     "GET /doorgeven": "/doorgeven",
     "GET /doorgeven/dank": "/doorgeven/dank?nummer=7",
     "GET /gezond": "/gezond",
+    "GET /inloggen": "/inloggen",
+    "GET /inloggen/<key>": "/inloggen/sleutel",
+    "GET /inloggen/code": "/inloggen/code",
+    "GET /inloggen/verstuurd": "/inloggen/verstuurd",
+    "GET /inloggen/wachtwoord": "/inloggen/wachtwoord",
     "GET /instellingen": "/instellingen",
     "GET /kaart": "/kaart",
     "GET /kaart/basiskaart.<hash_>.js": "{base_map}",
@@ -40,6 +57,7 @@ EXAMPLES = {
     "GET /voor-iemand-anders": "/voor-iemand-anders",
     "GET /voor-iemand-anders/geven": "/voor-iemand-anders/geven?keuze=1.2",
     "GET /voor-iemand-anders/kies": "/voor-iemand-anders/kies?soort=koffie",
+    "GET /uitloggen": "/uitloggen",
     "GET /vriendenkringen": "/vriendenkringen",
     "GET /week-van-de-ontmoeting": "/week-van-de-ontmoeting",
     "GET /week-van-de-ontmoeting.pdf": "/week-van-de-ontmoeting.pdf",
@@ -49,10 +67,35 @@ EXAMPLES = {
     "GET /zoeken/stap/<slug>": "/zoeken/stap/waar?gemeente=hof-van-twente&soort=koffie",
     "POST /activiteiten/<int:number>-<slug>/klopt-niet": "{activity}/klopt-niet",
     "POST /doorgeven": "/doorgeven",
+    "POST /inloggen": "/inloggen",
+    "POST /inloggen/<key>": "/inloggen/sleutel",
+    "POST /inloggen/code": "/inloggen/code",
+    "POST /inloggen/wachtwoord": "/inloggen/wachtwoord",
+    "POST /uitloggen": "/uitloggen",
+    **{
+        door.route: door.example.format(
+            activity=1, day="2026-11-24", submission=1, edit=1, run=1, feed="x", draft="x"
+        )
+        for door in DOORS
+    },
 }
-# Tiles are off in the tests; an empty form is a form with mistakes; a number alone leads on.
+# Tiles are off in the tests; an empty form is a form with mistakes; a number alone leads on; behind the sign-in
+# a page leads to it, and a form says that one must.
 OTHER_STATUS = {
     "GET /zoeken/stap": 302,
+    **{door.route: 303 if door.method == "GET" else 401 for door in DOORS},
+    **{
+        f"POST {path}": 422
+        for path in ("/inloggen", "/inloggen/<key>", "/inloggen/code", "/inloggen/wachtwoord", "/uitloggen")
+    },
+    "GET /inloggen/code": 303,
+    "GET /bevestigen/<key>": 404,
+    "GET /bevestigen/<key>/wijzigen/<int:number>": 404,
+    "POST /activiteiten/<int:number>-<slug>/samen": 422,
+    "POST /bevestigen/<key>": 422,
+    "POST /bevestigen/<key>/wijzigen/<int:number>": 422,
+    "POST /voor-organisaties": 422,
+    "POST /wij-missen-dit": 422,
     "GET /tegels/<zoom>/<column>/<row>.png": 404,
     "POST /doorgeven": 422,
     "POST /activiteiten/<int:number>-<slug>/klopt-niet": 422,
@@ -73,9 +116,16 @@ def addresses(client: Visitor) -> dict[str, str]:
     """Addresses that only the site itself knows."""
     return {
         "activity": client.get("/activiteiten/1").headers["Location"],
+        "together": going_together(client),
         "style_sheet": found(r'href="(/static/schuifaan\.[^"]+\.css)"', html_of(client.get("/"))),
         "base_map": found(r'"(/kaart/basiskaart\.[^"]+\.js)"', html_of(client.get("/kaart"))),
     }
+
+
+def going_together(client: Visitor) -> str:
+    """The path of an activity to which one can go with somebody."""
+    items = client.get("/api/v1/activiteiten?vervoer=samen").get_json()["items"]
+    return str(next(it["url"] for it in items if it["next"]["status"] == "gaat-door"))
 
 
 def found(pattern: str, html: str) -> str:

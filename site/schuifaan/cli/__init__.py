@@ -5,11 +5,13 @@ from typing import NoReturn
 
 import click
 
+from schuifaan.cli.accounts import accounts
 from schuifaan.cli.content import content
 from schuifaan.cli.db import db
 from schuifaan.cli.feeds import feeds
 from schuifaan.cli.index import index
 from schuifaan.cli.poster import poster
+from schuifaan.cli.privacy import privacy
 from schuifaan.cli.readability import readability
 from schuifaan.cli.search import search
 from schuifaan.cli.serve import serve
@@ -28,8 +30,8 @@ def schuifaan() -> None:
 
 
 COMMANDS = (
-    *(start, serve, work, db, index, search, feeds, submissions, content, transit),
-    *(poster, readability),
+    *(start, serve, work, db, index, search, feeds, submissions, accounts, privacy, content),
+    *(transit, poster, readability),
 )
 
 for command in COMMANDS:

@@ -1,46 +1,53 @@
 """`schuifaan feeds`: partners' calendars and sheets."""
 
 import sys
-from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
+from schuifaan.cli.feed_check import check
+from schuifaan.cli.feed_decisions import accept, duplicates, refuse, rollback
+from schuifaan.cli.feed_options import (
+    as_json,
+    content_type,
+    issue_columns,
+    municipality,
+    organisation,
+    publish,
+    tell,
+)
 from schuifaan.cli.installation import FINE, NOTHING_USABLE, WITH_PROBLEMS, installation, print_json, say
-from schuifaan.clock import parse_moment, wall_time
-from schuifaan.config import load_settings
-from schuifaan.content import load_content
 from schuifaan.errors import InputError
-from schuifaan.feeds import ReadContext, check_reading, read_feed
+from schuifaan.feeds.fetching import FetchError, readable_address
 from schuifaan.feeds.problems import TIP
 from schuifaan.feeds.template import template_csv, template_xlsx
-from schuifaan.recurrence.rules import FIRST_YEAR, LAST_YEAR
-from schuifaan.services.feed_runs import RunReport, import_file, run_feed
-from schuifaan.services.feeds import DATE_ORDER, FeedSettings, add_feed, last_report, list_feeds, read_file
+from schuifaan.services.feed_health import health
+from schuifaan.services.feed_report import RunReport
+from schuifaan.services.feed_running import FAILED, feed_runner
+from schuifaan.services.feed_runs import import_file
+from schuifaan.services.feeds import (
+    DATE_ORDER,
+    FeedOverview,
+    FeedSettings,
+    add_feed,
+    get_feed,
+    is_address,
+    last_report,
+    list_feeds,
+    overview,
+    read_file,
+)
 from schuifaan.services.indexing import sync_index
-
-# Years outside these are refused as mistakes, so there is nothing to see beyond them.
-_EARLIEST, _LATEST = datetime(FIRST_YEAR, 1, 1), datetime(LAST_YEAR + 1, 1, 1)
-_EXITS = {"imported": FINE, "rejected": NOTHING_USABLE}
-
-as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
-content_type = click.option("--content-type", help="What a server would call it, such as text/calendar.")
-municipality = click.option(
-    "--municipality", help="Where activities are that do not say: a code like hof-van-twente."
-)
-organisation = click.option(
-    "--organisation", metavar="SLUG", help="Whose activities they are that name nobody."
-)
-publish = click.option(
-    "--publish", is_flag=True, help="Approve what is in it: no first-run hold, no area gate."
-)
 
 
 @click.group()
 def feeds() -> None:
     """Partners' calendars and sheets: check them, read them, see what to mend."""
+
+
+for command in (check, rollback, accept, refuse, duplicates):
+    feeds.add_command(command)
 
 
 @feeds.command("list")
@@ -54,6 +61,7 @@ def list_(as_json: bool) -> None:
                 "location": it.feed.location,
                 "municipality": it.feed.municipality,
                 "approved": it.feed.approved,
+                **_state(it),
                 "last_run": it.last_run.model_dump(mode="json") if it.last_run else None,
             }
             for it in list_feeds(session)
@@ -63,9 +71,8 @@ def list_(as_json: bool) -> None:
         return
     for feed in found:
         run: Any = feed["last_run"]
-        click.echo(
-            f"{feed['slug']:<30} {run['started_at'] if run else 'never':<20} {run['decision'] if run else ''}"
-        )
+        line = f"{feed['slug']:<30} {run['started_at'] if run else 'never':<20} {run['decision'] if run else '':<12}"
+        click.echo(f"{line} {feed['paused'] or feed['next_run_at'] or ''}".rstrip())
 
 
 @feeds.command()
@@ -85,57 +92,14 @@ def add(
     municipality: str | None,
     organisation: str | None,
 ) -> None:
-    """Note the file LOCATION as a feed, to be read with `feeds run`."""
+    """Note LOCATION, an address or a file, as a feed: an address is read by itself, a file with `feeds run`."""
     opened = installation()
-    read_file(location)  # a path that cannot be read is refused now, not at the first run
     settings = FeedSettings(
-        str(Path(location).absolute()), slug, content_type, municipality, organisation, _pairs(defaults)
+        _readable(location), slug, content_type, municipality, organisation, _pairs(defaults)
     )
     with opened.database.write() as session:
         feed = add_feed(session, opened.content, settings, opened.settings.clock.now())
         say(f"Feed {feed.slug} is noted. Read it with: schuifaan feeds run {feed.slug}")
-
-
-@feeds.command()
-@click.argument("file")
-@content_type
-@municipality
-@click.option("--from", "first", metavar="ISO", help="First moment of the window, included.")
-@click.option("--to", "before", metavar="ISO", help="End of the window, not included.")
-@click.option("--date-order", type=click.Choice(["d-m", "m-d", "onbekend"]), default="d-m", show_default=True)
-@as_json
-def check(
-    file: str,
-    content_type: str | None,
-    municipality: str | None,
-    first: str | None,
-    before: str | None,
-    date_order: str,
-    as_json: bool,
-) -> None:
-    """Say what would become of FILE. Touches no database."""
-    context = ReadContext(
-        load_content(load_settings().content),
-        name=file,
-        content_type=content_type or "",
-        municipality=municipality,
-        date_order=None if date_order == "onbekend" else date_order,
-    )
-    found = check_reading(read_feed(read_file(file), context), _window(first, before))
-    if as_json:
-        print_json(
-            {
-                "verdict": found.verdict,
-                "events": [asdict(event) for event in found.events],
-                "occurrences": found.occurrences,
-                "series": found.series,
-                "issues": [_issue(issue) for issue in found.issues],
-            }
-        )
-    else:
-        click.echo(f"{found.verdict}: {found.series} series, {found.occurrences} dates")
-        _tell(found.issues)
-    sys.exit(_EXITS.get(found.verdict, WITH_PROBLEMS))
 
 
 @feeds.command("import")
@@ -166,33 +130,47 @@ def import_(
 
 
 @feeds.command()
-@click.argument("slug")
+@click.argument("slug", required=False)
+@click.option("--due", is_flag=True, help="Every feed with an address whose time has come.")
 @publish
 @as_json
-def run(slug: str, publish: bool, as_json: bool) -> None:
-    """Read the feed SLUG again; returns when the result can be found."""
+def run(slug: str | None, due: bool, publish: bool, as_json: bool) -> None:
+    """Read the feed SLUG again, or all that are due; returns when the result can be found."""
+    if (slug is None) != due:
+        raise click.UsageError("Name one feed, or ask for all that are due with --due.")
     opened = installation()
     now = opened.settings.clock.now()
-    report = run_feed(opened.database, opened.content, slug, now, publish_now=publish)
-    sync_index(opened, now)
-    _finish(report, as_json)
+    runner = feed_runner(opened)
+    if slug is None:
+        _finish_all(runner.run_due(now, say), as_json)
+    else:
+        report = runner.run(slug, now, publish_now=publish)
+        sync_index(opened, now)
+        _finish(report, as_json)
 
 
 @feeds.command()
 @click.argument("slug")
 @as_json
 def report(slug: str, as_json: bool) -> None:
-    """Show what the last run of the feed SLUG had to say, in words for the partner."""
+    """Show how the feed SLUG is doing, and what its last run had to say, in words for the partner."""
     with installation().database.read() as session:
+        feed = overview(session, get_feed(session, slug))
         run, problems = last_report(session, slug)
+        sentence = health(session, slug).sentence
         if as_json:
             issues = [it.model_dump(mode="json", exclude={"id", "run_id"}) for it in problems]
-            print_json({"run": run.model_dump(mode="json") if run else None, "issues": issues})
+            last = run.model_dump(mode="json") if run else None
+            print_json({**_state(feed), "sentence": sentence, "run": last, "issues": issues})
         elif run is None:
             say(f"Feed {slug} has never been read.")
         else:
+            click.echo(sentence)
             click.echo(_sentence(run))
-            _tell(problems)
+            state = _state(feed)
+            click.echo(f"  laatst goed gelezen: {state['last_good_at'] or 'nog nooit'}")
+            click.echo(f"  volgende keer: {state['next_run_at'] or 'met de hand'} {state['paused']}".rstrip())
+            tell(problems)
 
 
 @feeds.command()
@@ -206,14 +184,45 @@ def template(file: Path) -> None:
     say(f"Wrote {file}.")
 
 
+def _state(it: FeedOverview) -> dict[str, str | int | None]:
+    """What the list and the report say of a feed, besides its last run."""
+    feed = it.feed
+    moments = {"next_run_at": feed.next_run_at, "last_good_at": it.last_good}
+    told = {
+        name: moment.isoformat(timespec="minutes") if moment else None for name, moment in moments.items()
+    }
+    return {**told, "failures": feed.failures, "paused": feed.paused}
+
+
+def _readable(location: str) -> str:
+    """The address or the path as it is kept; one that cannot be read is refused now, not at the first run."""
+    if is_address(location):
+        try:
+            return readable_address(location)
+        except FetchError as error:
+            raise InputError(f"{error.problem.text} {error.problem.next_step}") from None
+    read_file(location)
+    return str(Path(location).absolute())
+
+
+def _finish_all(reports: list[RunReport], as_json: bool) -> None:
+    counts = ("feed", "run", "decision", "new", "changed", "unchanged", "held", "rejected", "missing")
+    if as_json:
+        print_json([{name: getattr(report, name) for name in counts} for report in reports])
+    else:
+        for report in reports:
+            click.echo(f"{report.feed}: {_sentence(report)}")
+    sys.exit(WITH_PROBLEMS if any(it.decision == FAILED or not it.usable for it in reports) else FINE)
+
+
 def _finish(report: RunReport, as_json: bool) -> None:
     if as_json:
         counts = ("run", "new", "changed", "unchanged", "held", "rejected")
-        issues = [_issue(issue) for issue in report.issues]
+        issues = [issue_columns(issue) for issue in report.issues]
         print_json({**{name: getattr(report, name) for name in counts}, "issues": issues})
     else:
         click.echo(_sentence(report))
-        _tell(report.issues)
+        tell(report.issues)
     if not report.usable:
         sys.exit(NOTHING_USABLE)
     sys.exit(WITH_PROBLEMS if any(issue.severity != TIP for issue in report.issues) else FINE)
@@ -224,27 +233,6 @@ def _sentence(run: Any) -> str:
         f"{run.decision}: {run.new} nieuw, {run.changed} veranderd, {run.unchanged} hetzelfde, "
         f"{run.held} wachten, {run.rejected} overgeslagen, {run.missing} niet meer in de agenda"
     )
-
-
-def _tell(issues: Any) -> None:
-    for issue in issues:
-        where = f"regel {issue.line}: " if issue.line else ""
-        click.echo(f"  {issue.severity}: {where}{issue.text} {issue.next_step} [{issue.code}]")
-
-
-def _issue(issue: Any) -> dict[str, object]:
-    return {name: getattr(issue, name) for name in ("code", "severity", "line", "text", "next_step")}
-
-
-def _window(first: str | None, before: str | None) -> tuple[datetime, datetime] | None:
-    if first is None and before is None:
-        return None
-    try:
-        low = wall_time(parse_moment(first)) if first else _EARLIEST
-        high = wall_time(parse_moment(before)) if before else _LATEST
-    except ValueError:
-        raise InputError("Schrijf --from en --to als 2026-11-18 of 2026-11-18T08:00.") from None
-    return max(low, _EARLIEST), min(high, _LATEST)
 
 
 def _pairs(defaults: tuple[str, ...]) -> dict[str, str]:

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+import time
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.util import import_app
 
+from schuifaan.cli.patience import Patience
 from schuifaan.cli.predecessor import require_port, serving
 from schuifaan.config import Settings
 
@@ -58,9 +60,14 @@ class WithWorker(Arbiter):  # type: ignore[misc]
 
     _worker: subprocess.Popen[bytes] | None = None
 
+    def __init__(self, app: BaseApplication) -> None:
+        super().__init__(app)
+        self._patience = Patience()
+
     def manage_workers(self) -> None:
         super().manage_workers()  # visitors first
-        if self._worker is None or self._worker.poll() is not None:
+        ended = self._worker is None or self._worker.poll() is not None
+        if ended and self._patience.may_start(time.monotonic()):
             command = [sys.executable, "-m", "schuifaan", "work", "--parent", str(os.getpid())]
             self._worker = subprocess.Popen(command)
 

@@ -19,6 +19,8 @@ def start() -> None:
     require_finished(installation)
     for sentence in prepare(installation, settings.clock.now()):
         say(sentence)
+    if not settings.smtp_url:
+        say(f"No mail server is set: mails are files in {settings.mail}")
     installation.database.dispose()
     say(f"Schuif aan is at http://{HOST}:{settings.port}  (Ctrl-C stops it)")
     run_server(settings)

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from schuifaan.content import Content
 from schuifaan.content.folding import fold
 from schuifaan.feeds.context import ReadContext
-from schuifaan.feeds.html_text import plain_text
+from schuifaan.feeds.html_text import plain_line, plain_text, rich_text
 from schuifaan.feeds.locating import POSTCODE, locate
 from schuifaan.feeds.problems import problem
 from schuifaan.inputs import ActivityInput, FeedProblem, VenueInput
@@ -86,7 +86,7 @@ class ColumnReader:
         """Fields of an ActivityInput, without its series; what is empty or unusable is left out."""
         given = {name: str(value).strip() for name, value in columns.items() if str(value).strip()}
         fields: dict[str, Any] = {}
-        if title := one_line(plain_text(given.get("titel", ""))):
+        if title := one_line(plain_line(given.get("titel", ""))):
             fields["title"] = self._short(str(title), "titel", LONGEST_TITLE)
         for column, name in _LINES.items():
             if column in given:
@@ -96,6 +96,7 @@ class ColumnReader:
                 fields[name] = self._short(
                     plain_text(given[column][: 5 * LONGEST_TEXT]), column, LONGEST_TEXT
                 )
+        fields["description_html"] = rich_text(given.get("omschrijving", ""))
         keywords: list[str] = []
         for column, (kind, name) in _CODE_COLUMNS.items():
             codes, words = self._codes(given.get(column, ""), column, kind)
@@ -229,6 +230,8 @@ def _municipality(content: Content, text: str) -> str | None:
 def with_defaults(fields: Mapping[str, Any], defaults: Mapping[str, Any]) -> dict[str, Any]:
     """`fields` completed with a feed's defaults. A default never moves an item that has a place."""
     merged = {**defaults, **fields}
+    if "description" in fields:
+        merged["description_html"] = fields.get("description_html", "")
     merged["facts"] = {**defaults.get("facts", {}), **fields.get("facts", {})}
     venue, usual = fields.get("venue", VenueInput()), defaults.get("venue", VenueInput())
     merged["venue"], merged["municipality"] = venue, fields.get("municipality")

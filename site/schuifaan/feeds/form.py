@@ -31,6 +31,7 @@ _FIELD_OF = {
     "herhaling_te_vaak": "herhaling",
     "uitzondering_ongeldig": "einddatum",
     "reeks_zonder_dag": "einddatum",
+    "prive_gegevens": "omschrijving",
     "kosten_ongeldig": "kosten",
 }
 _NEEDED = {

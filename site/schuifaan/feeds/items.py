@@ -9,6 +9,8 @@ from typing import Any
 from schuifaan.content.folding import fold
 from schuifaan.feeds.columns import ColumnReader, activity_from, with_defaults
 from schuifaan.feeds.context import ReadContext
+from schuifaan.feeds.expanding import SECONDS_OVER_CHECK, Patience, once
+from schuifaan.feeds.privacy import private_in
 from schuifaan.feeds.problems import problem
 from schuifaan.inputs import ActivityInput, FeedItem, FeedProblem, Reading
 from schuifaan.recurrence import Series, is_too_often
@@ -26,6 +28,7 @@ class ItemCollector:
     items: list[FeedItem] = field(default_factory=list)
     problems: list[FeedProblem] = field(default_factory=list)
     unpublished: list[Series] = field(default_factory=list)
+    patience: Patience = field(default_factory=lambda: Patience(SECONDS_OVER_CHECK))
 
     @cached_property
     def defaults(self) -> dict[str, Any]:
@@ -36,7 +39,7 @@ class ItemCollector:
         return fields
 
     def report(self, code: str, line: int | None = None, key: str | None = None, **values: Any) -> None:
-        """Note a problem by its code."""
+        """Note a problem by its code; `severity` among `values` is instead of the usual one."""
         self.problems.append(problem(code, line, key, **values))
 
     def add(
@@ -56,8 +59,8 @@ class ItemCollector:
         self.problems += reader.problems
         if point:
             fields["venue"] = fields["venue"].model_copy(update={"latitude": point[0], "longitude": point[1]})
-        if not held and is_too_often(series):
-            held = True
+        if not held and (told := self._too_much(series)):
+            held, series = True, told
             self.report("herhaling_te_vaak", line, key, wat=fields.get("title", "Deze activiteit"))
         if "title" not in fields:
             self.report("geen_titel", line, key)
@@ -68,13 +71,25 @@ class ItemCollector:
             self.report("gegevens_ongeldig", line, key, wat=fields["title"], kolom=activity)
             self.unpublished.append(series)
             return
+        if private := private_in(activity):
+            held = True
+            self.report("prive_gegevens", line, key, wat=activity.title, waarde=private)
         self.items.append(
             FeedItem(key, raw[:LONGEST_RAW], content_hash(activity, held), activity, held, line)
         )
 
-    def reading(self, complete: bool, usable: bool = True) -> Reading:
-        """Everything gathered."""
-        return Reading(tuple(self.items), tuple(self.problems), complete, usable, tuple(self.unpublished))
+    def _too_much(self, series: Series) -> Series | None:
+        """What is kept of a series that repeats too often, or that there was no time left to look at."""
+        if self.patience.is_gone(series):
+            return once(series)
+        with self.patience.counted():
+            return series if is_too_often(series) else None
+
+    def reading(self, complete: bool, usable: bool = True, whole: bool = False) -> Reading:
+        """Everything gathered; see Reading for what the words mean."""
+        return Reading(
+            tuple(self.items), tuple(self.problems), complete, usable, tuple(self.unpublished), whole=whole
+        )
 
 
 def refusal(code: str, **values: Any) -> Reading:

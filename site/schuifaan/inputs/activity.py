@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from schuifaan.inputs.contact import clean_email, clean_phone, clean_website
+from schuifaan.inputs.html import SafeHtml
 from schuifaan.inputs.text import OneLine, Paragraphs, one_line
 from schuifaan.recurrence import Series
 
@@ -53,6 +54,8 @@ class ActivityInput(BaseModel):
     title: Annotated[OneLine, Field(min_length=2, max_length=LONGEST_TITLE)]
     summary: Line = ""
     description: Annotated[Paragraphs, Field(max_length=LONGEST_TEXT)] = ""
+    description_html: SafeHtml = ""
+    """The same with its lists, links and emphasis, for the page; empty where the sender wrote plain text."""
     series: Series
     municipality: str | None = None
     organisation: Line | None = None

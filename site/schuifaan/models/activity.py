@@ -8,6 +8,9 @@ from sqlmodel import Field, SQLModel
 class Activity(SQLModel, table=True):
     """An activity, once or in a series. None means unknown, and is shown as unknown."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+    # A number that was on the site once never means another activity, not even when its run was rolled back.
+
     id: int | None = Field(default=None, primary_key=True)
     slug: str
     title: str
@@ -15,6 +18,8 @@ class Activity(SQLModel, table=True):
     summary: str = ""
     description: str = ""
     """Plain text; blank lines separate paragraphs."""
+    description_html: str = ""
+    """The same with lists, links and emphasis, through `inputs.html.safe_html`; empty when it has none."""
     municipality: str | None = Field(default=None, index=True)
     organisation_id: int | None = Field(default=None, foreign_key="organisation.id", index=True)
     venue_id: int | None = Field(default=None, foreign_key="venue.id", index=True)
@@ -48,5 +53,7 @@ class Activity(SQLModel, table=True):
     confirmed_at: NaiveDatetime | None = None
     """Wall time of the last confirmation, by a person or by a complete reading of the partner's feed."""
     confirmed_by: str = ""
+    call_first: str = ""
+    """Why one had better ring before going, as a code of `services.confirming.rules`; empty when there is no reason."""
     created_at: NaiveDatetime
     updated_at: NaiveDatetime

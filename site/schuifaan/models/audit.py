@@ -14,7 +14,7 @@ class AuditEntry(SQLModel, table=True):
     at: NaiveDatetime
     actor: str
     action: str
-    subject: str
+    subject: str = Field(index=True)
     """What it is about, as `activity:12`."""
     before: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     after: dict[str, Any] | None = Field(default=None, sa_type=JSON)

@@ -25,6 +25,8 @@ class Schedule(SQLModel, table=True):
     overrides: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     status: str = "gaat-door"
     """Of every date without one of its own: a whole series can be full or cancelled."""
+    called_off: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Days, by the clock of `zone`, that a person called off here. No feed touches these."""
 
 
 class Occurrence(SQLModel, table=True):

@@ -1,8 +1,9 @@
 """The dates a checked rule gives, period by period, in bounded work.
 
 RFC 5545 reads a rule as: take every INTERVAL-th year, month, week, day or hour from the start; in it, all
-moments that the BYxxx lists leave over; of those, the BYSETPOS-th. Without COUNT the periods before the
-wanted window are jumped over, so a daily rule of thirty years old costs as much as one of yesterday.
+moments that the BYxxx lists leave over; of those, the BYSETPOS-th. The periods before the wanted window are
+jumped over, unless a COUNT must be counted through them, so a daily rule of thirty years old costs as much as
+one of yesterday.
 """
 
 from calendar import isleap, monthrange
@@ -18,11 +19,13 @@ MOST_PERIODS = 50_000
 
 def rule_dates(rule: Rule, start: datetime, low: datetime, high: datetime) -> Iterator[datetime]:
     """Starts from `start` on, ascending, that the rule gives between `low` and `high` (both inclusive)."""
+    # Then as many dates went by as periods, and COUNT need not be counted one by one.
+    once_a_period = rule.freq in ("WEEKLY", "DAILY", "HOURLY") and not (rule.byday or rule.by)
     rule = _with_defaults(rule, start)
     times = _times(rule, start)
     last = min(high, rule.until) if rule.until else high
-    seen = 0
-    first = 0 if rule.count else max(0, _periods_before(rule, start, low))
+    first = max(0, _periods_before(rule, start, low)) if once_a_period or not rule.count else 0
+    seen = first if once_a_period else 0
     for step in range(first, first + MOST_PERIODS):
         opening, days = _period(rule, start, step)
         if opening is None or opening > last or opening.year > LAST_YEAR:

@@ -10,7 +10,7 @@ from sqlmodel import Session, SQLModel, col, or_, select
 
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
-from schuifaan.errors import NotFoundError
+from schuifaan.errors import MovedError, NotFoundError
 from schuifaan.models import (
     AccessFact,
     Activity,
@@ -24,6 +24,7 @@ from schuifaan.models import (
     VenueStop,
 )
 from schuifaan.recurrence import Series
+from schuifaan.services.merged import merged_into
 from schuifaan.services.schedules import series_of
 
 Row = TypeVar("Row", bound=SQLModel)
@@ -74,6 +75,8 @@ class ActivityDetail:
     transport: tuple[StatedFact, ...]
     source_name: str
     """The calendar it was read from; empty for what came by the form."""
+    read_in_feed: bool
+    """What it says was last confirmed by reading a feed, and not by a person."""
 
     @property
     def path(self) -> str:
@@ -87,10 +90,15 @@ class ActivityDetail:
 
 
 def read_activity(session: Session, content: Content, activity_id: int, now: datetime) -> ActivityDetail:
-    """The activity with that number; raises NotFoundError when there is none that residents may see."""
+    """The activity with that number.
+
+    Raises NotFoundError when there is none that residents may see, MovedError when another stands for it.
+    """
     activity = session.get(Activity, activity_id) if activity_id <= HIGHEST_ID else None
     if activity is None or not activity.published:
         raise NotFoundError("Deze activiteit staat niet (meer) op deze site.")
+    if activity.hidden_reason and (kept := merged_into(session, activity_id)) is not None:
+        raise MovedError(activity.hidden_reason, kept)
     if activity.hidden_reason:
         raise NotFoundError(activity.hidden_reason)
     dates = _coming(session, activity_id, wall_time(now))
@@ -106,6 +114,7 @@ def read_activity(session: Session, content: Content, activity_id: int, now: dat
         access=_stated(content.needs, facts),
         transport=_with_timetable(session, activity.venue_id, _stated(content.transport, facts)),
         source_name=_source_name(session, activity_id),
+        read_in_feed=_read_in_feed(session, activity),
     )
 
 
@@ -175,3 +184,16 @@ def _source_name(session: Session, activity_id: int) -> str:
         .where(SourceRecord.activity_id == activity_id)
     ).first()
     return name or ""
+
+
+def _read_in_feed(session: Session, activity: Activity) -> bool:
+    sources = session.exec(
+        select(SourceRecord.id)
+        .join(Feed, col(Feed.id) == SourceRecord.feed_id)
+        .join(Organisation, col(Organisation.id) == Feed.organisation_id, isouter=True)
+        .where(
+            SourceRecord.activity_id == activity.id,
+            or_(Organisation.name == activity.confirmed_by, Feed.slug == activity.confirmed_by),
+        )
+    )
+    return sources.first() is not None

@@ -27,7 +27,7 @@ _ACTIVITIES = (
             for name in (
                 *("id", "slug", "title", "summary", "municipality", "venue_id", "categories", "contact_form"),
                 *("audiences", "languages", "cost_cents", "cost_note", "phone", "contact_name", "sign_up"),
-                *("come_alone", "example", "confirmed_at"),
+                *("come_alone", "example", "confirmed_at", "call_first"),
             )
         ),
         ORGANISATION.c.name.label("organisation"),
@@ -153,5 +153,6 @@ def _card(
         distance_km=None,
         example=row.example,
         confirmed=row.confirmed_at,
+        call_first=row.call_first,
         external_keys=external_keys,
     )

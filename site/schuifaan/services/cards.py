@@ -57,6 +57,8 @@ class Card:
     venue_id: int | None
     example: bool
     confirmed: datetime | None
+    call_first: str = ""
+    """Why one had better ring before going, as a code; empty when there is no reason."""
     external_keys: tuple[str, ...] = ()
     """The partners' own keys of it."""
     reach: StoredReach | None = None

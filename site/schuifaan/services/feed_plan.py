@@ -1,31 +1,25 @@
-"""What a reading of a feed would change, and what of that may happen without a person. Pure functions.
-
-The rule behind all of it: a broken export must never empty the site.
-"""
+"""What a reading of a feed would change. Pure functions; what of it may happen, `feed_gate` decides."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from schuifaan.feeds.problems import ERROR
 from schuifaan.inputs import FeedItem, Reading
+from schuifaan.services.feed_matching import Known, renamed
 
-# Fewer than five can be a partner's ordinary clearing out, whatever the share.
-FEWEST_VANISHED_TO_HOLD = 5
-VANISHED_SHARE_TO_HOLD = 0.3
-
-PRIVATE = "niet_openbaar"
+WITHDRAWN_BY = frozenset({"niet_openbaar", "uitgesloten", "verwijderd"})
+"""Problems that say: the item is there, and not meant for the public."""
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What we remember of an item from earlier runs."""
+class Coming:
+    """The dates that known activities still have, and how far the feed can be trusted to show everything."""
 
-    external_key: str
-    content_hash: str
-    state: str
-    activity_id: int | None
-    coming: bool
-    """Whether it still has dates to come; what is over is archived, never missing."""
+    dates: Mapping[int, datetime] = field(default_factory=dict)
+    """Activity -> its next date. What is not in it is over: archived, never missing."""
+    shows_all: bool = False
+    """The feed shows fewer items than it ever did (so no limit of it can hide any), or is a whole list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,42 +31,36 @@ class Plan:
     """Differs from what is on the site, or is back after it was gone."""
     unchanged: frozenset[str]
     missing: frozenset[str]
-    """On the site, still to come, and not in the feed."""
+    """On the site, still to come within what the feed shows, and not in the feed."""
     withdrawn: frozenset[str]
     """On the site, and in the feed as not for the public."""
+    renamed: Mapping[str, str]
+    """New key -> the key the item had until now."""
+    known: Mapping[str, Known]
+    """What we know, by the keys the items have now."""
     live: int
-    """How many of this feed are on the site with dates to come."""
+    """How many of this feed are on the site with dates to come; 0 when nothing is missing."""
+
+    @property
+    def items(self) -> int:
+        """How many items the feed has that we can use."""
+        return len(self.new) + len(self.changed) + len(self.unchanged)
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What the gate must know of the feed and of who asks."""
-
-    approved: bool
-    """Somebody has seen this feed's first run."""
-    published_by_operator: bool
-    """`--publish`: no first-run hold, no area gate."""
+def absent(reading: Reading, known: Iterable[Known]) -> bool:
+    """Whether anything that is on the site is not in the reading: only then dates are worth looking up."""
+    present = _present(reading)
+    return any(it.on_site and it.state == "live" and it.external_key not in present for it in known)
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """What of a plan may happen now."""
-
-    held: Mapping[str, str] = field(default_factory=dict)
-    """External key -> code of the reason to wait."""
-    may_vanish: bool = True
-    vanished: int = 0
-    """How many would have vanished and stay, for the report; 0 when nothing is held back."""
-
-    def lets_through(self, items: Mapping[str, FeedItem]) -> list[FeedItem]:
-        """Those of `items` that need not wait."""
-        return [item for key, item in items.items() if key not in self.held]
-
-
-def make_plan(reading: Reading, known: Iterable[Known]) -> Plan:
+def make_plan(reading: Reading, known: Iterable[Known], coming: Coming) -> Plan:
     """Compare what was read with what we know."""
     remembered = {it.external_key: it for it in known}
-    new, changed, unchanged = {}, {}, set()
+    present = _present(reading)
+    renames = renamed(reading.items, remembered.values(), present)
+    for new_key, old_key in renames.items():
+        remembered[new_key] = replace(remembered.pop(old_key), external_key=new_key)
+    new, changed, unchanged = {}, {}, set(reading.unchanged)
     for item in reading.items:
         before = remembered.get(item.external_key)
         if before is None or before.activity_id is None:
@@ -81,55 +69,45 @@ def make_plan(reading: Reading, known: Iterable[Known]) -> Plan:
             changed[item.external_key] = item
         else:
             unchanged.add(item.external_key)
-    private = {it.external_key for it in reading.problems if it.code == PRIVATE and it.external_key}
-    # An item with a mistake in it is still in the feed.
-    present = {it.external_key for it in reading.problems if it.external_key} | {
-        it.external_key for it in reading.items
+    private = {it.external_key for it in reading.problems if it.code in WITHDRAWN_BY and it.external_key}
+    on_site = {key for key, it in remembered.items() if it.on_site}
+    dates = {
+        key: date
+        for key in on_site
+        if remembered[key].state == "live" and (date := coming.dates.get(remembered[key].activity_id or 0))
     }
-    on_site = {
-        it.external_key
-        for it in remembered.values()
-        if it.activity_id is not None and it.state != "tombstone"
-    }
-    coming = {key for key in on_site if remembered[key].coming}
     return Plan(
         new,
         changed,
         frozenset(unchanged),
-        missing=frozenset(coming - present),
+        missing=_missing(dates, present, reading, coming.shows_all),
         withdrawn=frozenset(key for key in on_site & private if remembered[key].state == "live"),
-        live=len(coming),
+        renamed=renames,
+        known=remembered,
+        live=len(dates),
     )
 
 
-def gate(plan: Plan, reading: Reading, circumstances: Circumstances) -> Gate:
-    """Decide what waits for a person. Additions pass where deletions wait."""
-    held = {}
-    for key, item in (*plan.new.items(), *plan.changed.items()):
-        if item.held:
-            held[key] = "herhaling_te_vaak"
-        elif circumstances.published_by_operator:
-            continue
-        elif not circumstances.approved:
-            held[key] = "eerste_keer"
-        elif reason := _outside(item):
-            held[key] = reason
-    if not reading.usable or not reading.complete or not reading.items:
-        return Gate(held, may_vanish=False)
-    many = (
-        len(plan.missing) >= FEWEST_VANISHED_TO_HOLD
-        and len(plan.missing) > VANISHED_SHARE_TO_HOLD * plan.live
-    )
-    if many and not circumstances.published_by_operator:
-        return Gate(held, may_vanish=False, vanished=len(plan.missing))
-    return Gate(held)
+def _present(reading: Reading) -> set[str]:
+    """Keys that are in the feed: an item with a mistake in it is still there."""
+    return {
+        *(it.external_key for it in reading.problems if it.external_key),
+        *(it.external_key for it in reading.items),
+        *reading.unchanged,
+    }
 
 
-def _outside(item: FeedItem) -> str | None:
-    """Why the item's place keeps it waiting, if it does."""
-    if item.activity.municipality is not None:
-        return None
-    return "buiten_gemeente" if item.activity.venue.town or item.activity.venue.postcode else "plek_onbekend"
+def _missing(
+    dates: Mapping[str, datetime], present: set[str], reading: Reading, shows_all: bool
+) -> frozenset[str]:
+    """What is gone, as far as the feed demonstrably shows: beyond its last date it may just show no more."""
+    gone = dates.keys() - present
+    if not gone or shows_all or not present:
+        return frozenset(gone)
+    shown = [dates[key] for key in dates.keys() & present]
+    shown += [it.activity.series.start for it in reading.items]
+    until = max(shown, default=datetime.max)
+    return frozenset(key for key in gone if dates[key] < until)
 
 
 def rejected(reading: Reading) -> int:

@@ -1,53 +1,28 @@
 """What a reading of a feed changes in the database: all of it in one transaction, or nothing."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, func, select
 
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
 from schuifaan.feeds.problems import problem
-from schuifaan.inputs import FeedItem, FeedProblem, Reading
-from schuifaan.models import (
-    Activity,
-    Feed,
-    FeedProblemRecord,
-    FeedRun,
-    Occurrence,
-    Organisation,
-    SourceRecord,
-)
-from schuifaan.services.feed_plan import Circumstances, Gate, Known, Plan, gate, make_plan, rejected
-from schuifaan.services.publishing import NO_LONGER_IN_FEED, NOT_PUBLIC, hide, publish
+from schuifaan.inputs import ActivityInput, Reading
+from schuifaan.models import Feed, FeedRun, HeldChange
+from schuifaan.services.feed_gate import Circumstances, Gate, gate, suspicions
+from schuifaan.services.feed_matching import Known, renewed
+from schuifaan.services.feed_plan import Coming, Plan, absent, make_plan, rejected
+from schuifaan.services.feed_report import MOST_PROBLEMS, RunReport, keep_problems, report_of
+from schuifaan.services.feed_writing import FeedWriter
+from schuifaan.services.held_changes import CHANGED, NEW, VANISHED, Wish, keep_wishes, refused_wishes
+from schuifaan.services.journal import Journal, add_to_journal, journal
+from schuifaan.services.publishing import NOT_PUBLIC
+from schuifaan.services.source_records import item_of, known_items, records_of
+from schuifaan.services.tables import OCCURRENCE, SOURCE_RECORD
 
-# Gone from two complete readings, two days apart at least: one bad export or a long night must not count.
-RUNS_BEFORE_HIDING = 2
-TIME_BEFORE_HIDING = timedelta(hours=48)
-# A file that is wrong in every line has one message worth reading, not twenty thousand.
-MOST_PROBLEMS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class RunReport:
-    """What a run did. `decision` is that of FeedRun."""
-
-    run: int
-    feed: str
-    decision: str
-    new: int
-    changed: int
-    unchanged: int
-    held: int
-    rejected: int
-    missing: int
-    issues: tuple[FeedProblem, ...]
-
-    @property
-    def usable(self) -> bool:
-        """Whether the file could be read at all."""
-        return self.decision != "geweigerd"
+APPLIED = ("toegepast", "ongewijzigd")
 
 
 class FeedTransaction:
@@ -63,185 +38,152 @@ class FeedTransaction:
         publish_now: bool,
     ) -> None:
         assert feed.id is not None
-        self.session, self.content, self.feed, self.feed_id = session, content, feed, feed.id
-        self.reading, self.now, self.wall = reading, now, wall_time(now)
+        self.session, self.feed, self.feed_id = session, feed, feed.id
+        self.reading, self.wall = reading, wall_time(now)
         self.by_operator = publish_now
-        self.records = {
-            it.external_key: it
-            for it in session.exec(select(SourceRecord).where(SourceRecord.feed_id == feed.id))
-        }
+        self.writer = FeedWriter(session, content, feed, now)
         self.problems = list(reading.problems)
 
     def apply(self, body_sha256: str) -> RunReport:
         """Plan, gate, write what may be written, and note the run."""
-        plan = make_plan(self.reading, self._known())
-        circumstances = Circumstances(self.feed.approved, self.by_operator)
-        decided = gate(plan, self.reading, circumstances)
-        before = len(self.problems)
-        self._report_held(decided)
-        for item in (*decided.lets_through(plan.new), *decided.lets_through(plan.changed)):
-            self._publish(item)
-        self._hold(decided, plan)
-        self._withdraw(plan.withdrawn)
-        if decided.may_vanish:
-            self._let_vanish(plan.missing)
-        if self.by_operator and self.reading.usable and not self.feed.approved:
-            self.feed.approved = True
-            self.session.add(self.feed)
-        new, changed = len(decided.lets_through(plan.new)), len(decided.lets_through(plan.changed))
-        report = RunReport(
-            run=0,
-            feed=self.feed.slug,
-            decision=self._decision(new + changed + len(plan.withdrawn), len(self.problems) > before),
-            new=new,
-            changed=changed,
-            unchanged=len(plan.unchanged),
-            held=len(decided.held),
-            rejected=rejected(self.reading),
-            missing=len(plan.missing),
-            issues=tuple(self.problems[:MOST_PROBLEMS]),
-        )
-        return self._note(report, body_sha256)
-
-    def _known(self) -> list[Known]:
-        coming = self._with_dates_to_come()
-        return [
-            Known(it.external_key, it.content_hash, it.state, it.activity_id, it.activity_id in coming)
-            for it in self.records.values()
-        ]
-
-    def _with_dates_to_come(self) -> set[int]:
-        ours = select(SourceRecord.activity_id).where(SourceRecord.feed_id == self.feed_id)
-        found = select(Occurrence.activity_id).where(
-            col(Occurrence.activity_id).in_(ours), Occurrence.start >= self.wall
-        )
-        return set(self.session.exec(found.distinct()))
-
-    def _report_held(self, decided: Gate) -> None:
-        items = {item.external_key: item for item in self.reading.items}
-        reasons = set(decided.held.values())
-        if "eerste_keer" in reasons:  # once for the whole feed, not once an item
-            self.problems.append(problem("eerste_keer"))
-        for key, code in decided.held.items():
-            item = items[key]
-            if code in ("buiten_gemeente", "plek_onbekend"):
-                where = item.activity.venue.town or item.activity.venue.postcode or ""
-                self.problems.append(problem(code, item.line, key, wat=item.activity.title, waarde=where))
-        if decided.vanished:
-            self.problems.append(problem("veel_verdwenen", waarde=decided.vanished))
-
-    def _publish(self, item: FeedItem) -> None:
-        record = self.records.get(item.external_key)
-        existing = self.session.get(Activity, record.activity_id) if record and record.activity_id else None
-        activity = publish(
-            self.session,
-            self.content,
-            item.activity,
-            source=self._source_name(),
-            now=self.now,
-            existing=existing,
-            organisation_id=self.feed.organisation_id,
-            example=self.feed.example,
-        )
-        if record is None:
-            record = self._new_record(item)
-        record.content_hash, record.payload = item.content_hash, item.raw
-        record.state, record.activity_id = "live", activity.id
-        record.last_seen, record.missing_since, record.missing_runs = self.wall, None, 0
-        self.session.add(record)
-
-    def _source_name(self) -> str:
-        organisation = (
-            self.session.get(Organisation, self.feed.organisation_id) if self.feed.organisation_id else None
-        )
-        return organisation.name if organisation else self.feed.slug
-
-    def _new_record(self, item: FeedItem) -> SourceRecord:
-        record = SourceRecord(
-            feed_id=self.feed_id,
-            external_key=item.external_key,
-            content_hash=item.content_hash,
-            payload=item.raw,
-            first_seen=self.wall,
-            last_seen=self.wall,
-        )
-        self.records[item.external_key] = record
-        return record
-
-    def _hold(self, decided: Gate, plan: Plan) -> None:
-        """Keep what waits; of an activity that is on the site already the version on the site stays."""
-        for key in decided.held:
-            item = plan.new.get(key)
-            if item is None:
-                continue
-            record = self.records.get(key)
-            if record is None or record.content_hash != item.content_hash:
-                record = record or self._new_record(item)
-                record.content_hash, record.payload, record.last_seen = item.content_hash, item.raw, self.wall
-                record.state = "held"
-                self.session.add(record)
-
-    def _withdraw(self, keys: Iterable[str]) -> None:
-        """The partner made it private: that is at once."""
-        for key in sorted(keys):
-            record = self.records[key]
-            assert record.activity_id is not None
-            record.state = "tombstone"
-            self.session.add(record)
-            hide(self.session, [record.activity_id], NOT_PUBLIC, self.now)
-
-    def _let_vanish(self, missing: Iterable[str]) -> None:
-        for key in sorted(missing):
-            record = self.records[key]
-            assert record.activity_id is not None
-            if record.state == "missing":
-                continue
-            record.missing_since = record.missing_since or self.wall
-            record.missing_runs += 1
-            gone_for = self.wall - record.missing_since
-            if record.missing_runs >= RUNS_BEFORE_HIDING and gone_for >= TIME_BEFORE_HIDING:
-                record.state = "missing"
-                hide(self.session, [record.activity_id], NO_LONGER_IN_FEED, self.now)
-            self.session.add(record)
-        for key, record in self.records.items():  # back before anybody noticed
-            if record.missing_runs and record.state == "live" and key not in missing:
-                record.missing_since, record.missing_runs = None, 0
-                self.session.add(record)
-
-    def _decision(self, applied: int, waits: bool) -> str:
-        if not self.reading.usable:
-            return "geweigerd"
-        if applied:
-            return "toegepast"
-        return "wacht" if waits else "ongewijzigd"
-
-    def _note(self, report: RunReport, body_sha256: str) -> RunReport:
+        known = known_items(self.session, self.feed_id)
+        plan = make_plan(self.reading, known, self._coming(known))
+        decided = self._decide(plan)
+        self._report(plan, decided)
         run = FeedRun(
             feed_id=self.feed_id,
             started_at=self.wall,
             body_sha256=body_sha256,
             complete=self.reading.complete,
-            decision=report.decision,
-            new=report.new,
-            changed=report.changed,
-            unchanged=report.unchanged,
-            held=report.held,
-            rejected=report.rejected,
-            missing=report.missing,
+            decision=self._decision(plan, decided),
+            items=plan.items,
+            new=len(decided.lets_through(plan.new)),
+            changed=len(decided.lets_through(plan.changed)),
+            unchanged=len(plan.unchanged),
+            held=len(decided.held),
+            rejected=rejected(self.reading),
+            missing=len(plan.missing),
         )
         self.session.add(run)
         self.session.flush()
-        assert run.id is not None
-        self.session.add_all(
-            FeedProblemRecord(
-                run_id=run.id,
-                external_key=it.external_key,
-                code=it.code,
-                severity=it.severity,
-                line=it.line,
-                text=it.text,
-                next_step=it.next_step,
+        with journal(self.session) as changes:
+            self._write(run, plan, decided, changes)
+        add_to_journal(self.session, run.id or 0, changes)
+        issues = tuple(self.problems[:MOST_PROBLEMS])
+        keep_problems(self.session, run.id or 0, issues)
+        return report_of(run, self.feed.slug, issues)
+
+    def _write(self, run: FeedRun, plan: Plan, decided: Gate, changes: Journal) -> None:
+        writer = self.writer
+        last_read = self._last_read(run)
+        writer.rename(plan.renamed)
+        writer.add(decided.lets_through(plan.new), changes)
+        writer.update(decided.lets_through(plan.changed))
+        writer.withdraw(plan.withdrawn, NOT_PUBLIC)
+        if decided.may_vanish:
+            refused = refused_wishes(self.session, self.feed_id)
+            writer.let_vanish(
+                plan.missing - {key for key in refused if not refused[key]}, _back(plan), last_read
             )
-            for it in report.issues
+        writer.find_duplicates()
+        self._keep_waiting(run, plan, decided)
+        if self.by_operator and self.reading.usable and not self.feed.approved:
+            self.feed.approved = True
+        if renewed(plan.renamed, plan.items):
+            self.feed.unstable_keys = True
+        self.session.add(self.feed)
+
+    def _coming(self, known: list[Known]) -> Coming:
+        """The next dates of what is on the site; looked up only when something of it is not in the reading."""
+        if not absent(self.reading, known):
+            return Coming()
+        ours = select_columns(SOURCE_RECORD.c.activity_id).where(SOURCE_RECORD.c.feed_id == self.feed_id)
+        dates = self.session.connection().execute(
+            select_columns(OCCURRENCE.c.activity_id, func.min(OCCURRENCE.c.start))
+            .where(OCCURRENCE.c.activity_id.in_(ours), OCCURRENCE.c.start >= self.wall)
+            .group_by(OCCURRENCE.c.activity_id)
         )
-        return replace(report, run=run.id)
+        most = self.session.exec(
+            select(func.max(FeedRun.items)).where(
+                FeedRun.feed_id == self.feed_id, FeedRun.complete, col(FeedRun.decision).in_(APPLIED)
+            )
+        ).one()
+        count = len(self.reading.items) + len(self.reading.unchanged)
+        return Coming({row[0]: row[1] for row in dates}, self.reading.whole or count < (most or 0))
+
+    def _decide(self, plan: Plan) -> Gate:
+        circumstances = Circumstances(self.feed.approved, self.by_operator)
+        before: Mapping[str, ActivityInput] = {}
+        if plan.changed and suspicions(plan, self.reading):
+            old = {plan.renamed.get(key, key): key for key in plan.changed}
+            records = records_of(self.session, self.feed_id, old)
+            before = {old[key]: it for key, record in records.items() if (it := item_of(record))}
+        refused = {} if self.by_operator else refused_wishes(self.session, self.feed_id)
+        return gate(plan, self.reading, circumstances, before, refused)
+
+    def _report(self, plan: Plan, decided: Gate) -> None:
+        """Say what waits: once for the feed as a whole, and once an item where it is about that item."""
+        items = {item.external_key: item for item in self.reading.items}
+        waiting = len(decided.missing) + len(decided.held)
+        for code in dict.fromkeys((*decided.reasons, *decided.held.values())):
+            if code == "bestand_onvolledig":  # the reader has said so already
+                changes = [key for key in decided.held if key in plan.changed]
+                if changes:
+                    self.problems.append(problem("verandering_wacht", waarde=len(changes)))
+            elif code in ("eerste_keer", *decided.reasons):
+                about = {
+                    "veel_verdwenen": len(plan.missing),
+                    "agenda_leeg": plan.live,
+                    "veel_meer": len(plan.new),
+                }
+                self.problems.append(problem(code, waarde=about.get(code, waiting)))
+        for key, code in decided.held.items():
+            if code in ("buiten_gemeente", "plek_onbekend"):
+                venue = items[key].activity.venue
+                what = {"wat": items[key].activity.title, "waarde": venue.town or venue.postcode or ""}
+                self.problems.append(problem(code, items[key].line, key, **what))
+        if renewed(plan.renamed, plan.items):
+            self.problems.append(problem("uid_onstabiel"))
+
+    def _decision(self, plan: Plan, decided: Gate) -> str:
+        if not self.reading.usable:
+            return "geweigerd"
+        if decided.lets_through(plan.new) or decided.lets_through(plan.changed) or plan.withdrawn:
+            return "toegepast"
+        return "wacht" if decided.held or decided.missing else "ongewijzigd"
+
+    def _keep_waiting(self, run: FeedRun, plan: Plan, decided: Gate) -> None:
+        """Of a reading that is not whole we know only what is in it, so nothing else stops waiting."""
+        wishes = {}
+        for kind, items in ((NEW, plan.new), (CHANGED, plan.changed)):
+            for key, item in items.items():
+                if key in decided.held:
+                    wishes[key] = Wish(kind, decided.held[key], item.activity.title, item)
+        if decided.missing:
+            records = records_of(self.session, self.feed_id, decided.missing)
+            for key, code in decided.missing.items():
+                given = item_of(records[key])
+                wishes[key] = Wish(VANISHED, code, given.title if given else key)
+        whole = self.reading.usable and self.reading.complete
+        gone = {*plan.known, *self._waiting_keys()} if whole else {*plan.new, *plan.changed, *plan.unchanged}
+        keep_wishes(self.session, run, wishes, gone - decided.refused.keys())
+
+    def _waiting_keys(self) -> set[str]:
+        keys = select(HeldChange.external_key).where(HeldChange.feed_id == self.feed_id)
+        return set(self.session.exec(keys))
+
+    def _last_read(self, run: FeedRun) -> datetime | None:
+        """When the feed was last read whole before this run."""
+        runs = select(func.max(FeedRun.started_at)).where(
+            FeedRun.feed_id == self.feed_id, FeedRun.complete, FeedRun.id != run.id
+        )
+        return self.session.exec(runs).one()
+
+
+def _back(plan: Plan) -> list[str]:
+    """Items that were missed and are there again before anybody noticed."""
+    return [
+        key
+        for key, it in plan.known.items()
+        if it.missing_runs and it.state == "live" and key in plan.unchanged
+    ]

@@ -1,17 +1,20 @@
 """Feeds: which there are, and how each of them is read."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
 from schuifaan.errors import InputError, NotFoundError
 from schuifaan.feeds import MOST_BYTES, ReadContext
 from schuifaan.feeds.columns import COLUMNS, EXTRA_COLUMNS
+from schuifaan.feeds.rules import read_rules
 from schuifaan.models import Feed, FeedProblemRecord, FeedRun, Organisation
 from schuifaan.recurrence.times import DAY_FIRST, MONTH_FIRST
 from schuifaan.services.organisations import organisation_by_slug, slug_of
@@ -26,7 +29,7 @@ class FeedSettings:
     """How a feed is to be read; what is None is found out from its file."""
 
     location: str
-    """Path of the file."""
+    """Path of the file, or its address."""
     slug: str | None = None
     """Its name with us; None makes one of the file name."""
     content_type: str | None = None
@@ -45,6 +48,8 @@ class FeedOverview:
 
     feed: Feed
     last_run: FeedRun | None
+    last_good: datetime | None
+    """When it was last read whole: what is on the site is as old as that."""
 
 
 def add_feed(session: Session, content: Content, settings: FeedSettings, now: datetime) -> Feed:
@@ -80,10 +85,17 @@ def get_feed(session: Session, slug: str) -> Feed:
 
 def list_feeds(session: Session) -> list[FeedOverview]:
     """Every feed with its last run, by name."""
-    runs = {run.feed_id: run for run in session.exec(select(FeedRun).order_by(col(FeedRun.id)))}
-    return [
-        FeedOverview(feed, runs.get(feed.id or 0)) for feed in session.exec(select(Feed).order_by(Feed.slug))
-    ]
+    return [overview(session, feed) for feed in session.exec(select(Feed).order_by(Feed.slug))]
+
+
+def overview(session: Session, feed: Feed) -> FeedOverview:
+    """How a feed is doing."""
+    runs = select(FeedRun).where(FeedRun.feed_id == feed.id)
+    last = session.exec(runs.order_by(col(FeedRun.id).desc())).first()
+    good = select(func.max(FeedRun.started_at)).where(
+        FeedRun.feed_id == feed.id, FeedRun.complete, FeedRun.decision != "geweigerd"
+    )
+    return FeedOverview(feed, last, session.exec(good).one())
 
 
 def last_report(session: Session, slug: str) -> tuple[FeedRun | None, list[FeedProblemRecord]]:
@@ -113,15 +125,30 @@ def read_context(session: Session, content: Content, feed: Feed) -> ReadContext:
         defaults=defaults,
         municipality=feed.municipality or (organisation.municipality if organisation else "") or None,
         date_order=_ORDERS[feed.defaults.get(DATE_ORDER, DAY_FIRST)],
+        headings=feed.headings,
+        rules=read_rules(feed.rules),
     )
+
+
+def check_columns(defaults: Mapping[str, str], headings: Mapping[str, str]) -> None:
+    """Raise InputError when defaults or a mapping of headings name a column there is not."""
+    known = {*COLUMNS, *EXTRA_COLUMNS}
+    unknown = (defaults.keys() - known - {DATE_ORDER}) | (set(headings.values()) - known - {""})
+    if unknown or defaults.get(DATE_ORDER, DAY_FIRST) not in _ORDERS:
+        raise InputError(
+            f"Deze standaardwaarden zijn niet bekend: {', '.join(sorted(unknown)) or DATE_ORDER}."
+        )
+
+
+def is_address(location: str) -> bool:
+    """Whether a feed is fetched; otherwise it is a file."""
+    return re.match(r"(https?|webcals?|feed):", location, re.IGNORECASE) is not None
 
 
 def read_file(location: str) -> bytes:
     """The bytes of a feed's file, at most one more than we read; raises InputError with one sentence."""
-    if "://" in location:
-        raise InputError(
-            "Wij kunnen alleen bestanden lezen, nog geen adressen op internet. Bewaar de agenda als bestand."
-        )
+    if is_address(location):
+        raise InputError("Dit is een adres op internet, geen bestand. Gebruik: schuifaan feeds add ADRES.")
     try:
         with Path(location).open("rb") as file:
             return file.read(MOST_BYTES + 1)
@@ -132,19 +159,19 @@ def read_file(location: str) -> bytes:
 
 
 def feed_slug(settings: FeedSettings) -> str:
-    """The name of a feed: the given one, else that of its file."""
-    return settings.slug or slug_of(Path(settings.location).stem)
+    """The name of a feed: the given one, else that of its file, or of its website."""
+    if settings.slug:
+        return settings.slug
+    if is_address(settings.location):
+        return slug_of((urlsplit(settings.location).hostname or "").removeprefix("www."))
+    return slug_of(Path(settings.location).stem)
 
 
 def _settle(session: Session, content: Content, feed: Feed, settings: FeedSettings) -> Feed:
     if settings.municipality and settings.municipality not in content.municipalities:
         known = ", ".join(content.municipalities)
         raise InputError(f"De gemeente {settings.municipality!r} is niet bekend. Er zijn: {known}.")
-    unknown = settings.defaults.keys() - {*COLUMNS, *EXTRA_COLUMNS, DATE_ORDER}
-    if unknown or settings.defaults.get(DATE_ORDER, DAY_FIRST) not in _ORDERS:
-        raise InputError(
-            f"Deze standaardwaarden zijn niet bekend: {', '.join(sorted(unknown)) or DATE_ORDER}."
-        )
+    check_columns(settings.defaults, {})
     feed.location = settings.location
     feed.content_type = settings.content_type or feed.content_type
     feed.municipality = settings.municipality or feed.municipality

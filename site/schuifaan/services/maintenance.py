@@ -4,10 +4,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from schuifaan.db import Database
+from schuifaan.services.confirming.labels import keep_labels
+from schuifaan.services.confirming.mailing import mail_due
+from schuifaan.services.feed_bodies import Bodies
+from schuifaan.services.feed_trying import drafts_of
 from schuifaan.services.indexing import SyncReport, sync_index
 from schuifaan.services.installation import Installation
 from schuifaan.services.occurrences import refresh_occurrences, scheduled_activities
 from schuifaan.services.reach import Travel
+from schuifaan.services.retention import keep_periods
 
 # About a quarter of a second: whoever sends a form meanwhile does not notice.
 ACTIVITIES_AT_ONCE = 100
@@ -35,11 +40,16 @@ class Upkeep:
         self.travel = Travel(self.installation)
 
     def tick(self, now: datetime) -> SyncReport:
-        """Expand the dates when a new day has begun, count searches in vain, work out a few journeys, then bring the
-        index up to date.
-        """
+        """When a new day has begun expand the dates, remove what is kept no longer, label what nobody vouched for and
+        ask the partners whose turn it is; count searches in vain, work out a few journeys, then bring the index up
+        to date."""
         if self.refreshed_on != now.date():
             refresh_dates(self.installation.database, now)
+            keep_periods(self.installation.database, self.installation.settings.mail, now)
+            keep_labels(self.installation.database, now)
+            mail_due(self.installation.database, self.installation.settings, now)
+            Bodies(self.installation.settings.feeds).clean(now)
+            drafts_of(self.installation.settings).clean(now)
             self.refreshed_on = now.date()
         self.installation.finder.misses.store(self.installation.database)
         self.travel.tick(now)

@@ -66,20 +66,61 @@ def refresh_occurrences(session: Session, now: datetime, among: Sequence[int] | 
     return changed
 
 
-def rebuild_occurrences(session: Session, activity_id: int, series: Series, now: datetime) -> bool:
-    """Make the kept dates of one activity right; returns whether anything was different."""
-    return bool(_write(session, {activity_id: _wanted(session, activity_id, series, now)}))
+def rebuild_occurrences(
+    session: Session,
+    activity_id: int,
+    series: Series,
+    now: datetime,
+    moments: Sequence[Moment] | None = None,
+) -> bool:
+    """Make the kept dates of one activity right; returns whether anything was different.
+
+    `moments` are those of the series in `kept_window(now)`, if somebody has expanded them already.
+    """
+    return bool(_write(session, {activity_id: _wanted(session, activity_id, series, now, moments)}))
 
 
-def _wanted(session: Session, activity_id: int, series: Series, now: datetime) -> list[_Date]:
-    wall = wall_time(now)
-    today = wall.replace(hour=0, minute=0, second=0, microsecond=0)
+def add_occurrences(session: Session, dates: Iterable[tuple[int, Iterable[Moment]]]) -> None:
+    """Keep the dates of activities that have none yet; of those with dates elsewhere, `rebuild_occurrences`."""
+    rows = [
+        {
+            "activity_id": activity_id,
+            "original_start": it.original,
+            "start": it.start,
+            "end": it.end,
+            "all_day": it.all_day,
+            "status": it.status,
+            "venue_id": None,
+        }
+        for activity_id, many in dates
+        for it in many
+    ]
+    if rows:
+        session.connection().execute(insert(_table), rows)
+
+
+def kept_window(now: datetime) -> tuple[datetime, datetime]:
+    """Between which wall times dates are kept, the end not included."""
+    today = wall_time(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    return today - KEPT_BACK, today + KEPT_AHEAD
+
+
+def kept_moments(series: Series, now: datetime) -> Sequence[Moment]:
+    """The dates of a series that are kept."""
     try:
-        moments = expand(series, today - KEPT_BACK, today + KEPT_AHEAD)
+        return expand(series, *kept_window(now))
     except RuleError:  # stored by an older version with laxer rules: the first date is all that is certain
-        moments = expand(
-            Series(series.start, series.minutes, series.all_day), today - KEPT_BACK, today + KEPT_AHEAD
-        )
+        return expand(Series(series.start, series.minutes, series.all_day), *kept_window(now))
+
+
+def _wanted(
+    session: Session,
+    activity_id: int,
+    series: Series,
+    now: datetime,
+    moments: Sequence[Moment] | None = None,
+) -> list[_Date]:
+    moments = kept_moments(series, now) if moments is None else moments
     venues = _other_venues(session, activity_id, moments)
     return [
         _Date(it.original, it.start, it.end, it.all_day, it.status, venues.get((it.place, it.village)))

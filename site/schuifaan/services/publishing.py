@@ -11,18 +11,21 @@ from schuifaan.content import Content
 from schuifaan.inputs import ActivityInput
 from schuifaan.models import AccessFact, Activity, Organisation, Schedule
 from schuifaan.recurrence import Series
+from schuifaan.services.hints import note_hints
 from schuifaan.services.occurrences import rebuild_occurrences
 from schuifaan.services.organisations import find_or_add_organisation, slug_of
-from schuifaan.services.schedules import columns_of
+from schuifaan.services.schedules import columns_of, series_of
 from schuifaan.services.venues import find_or_add_venue
 
 NO_LONGER_IN_FEED = "niet meer in de agenda van de organisatie"
 NOT_PUBLIC = "niet openbaar in de agenda van de organisatie"
+MERGED = "staat op deze site onder een andere vermelding"
 HIDDEN_BY_FEED = frozenset({NO_LONGER_IN_FEED, NOT_PUBLIC})
 """Reasons that end when the feed brings the activity back."""
 
 _COPIED = (
-    "title", "summary", "description", "contact_form", "theme_week", "cost_cents", "cost_note", "sign_up",
+    "title", "summary", "description", "description_html", "contact_form", "theme_week", "cost_cents",
+    "cost_note", "sign_up",
     "contact_name", "phone", "email", "website", "come_alone", "first_time",
 )  # fmt: skip
 _LISTS = ("categories", "keywords", "audiences", "languages")
@@ -43,19 +46,18 @@ def publish(
 
     `source` says who told us, for the page. `organisation_id` is whose activity it is when `given` names
     nobody. Fields a person changed here (`edited_fields`; `schedule` and `facts` count as fields) stay as
-    they are.
+    they are; what `given` says of them becomes a hint.
     """
     wall = wall_time(now)
     activity = existing or Activity(slug="", title=given.title, created_at=wall, updated_at=wall)
-    values: dict[str, Any] = {name: getattr(given, name) for name in _COPIED}
-    values |= {name: list(getattr(given, name)) for name in _LISTS}
-    values["municipality"] = given.municipality
+    values = said_columns(given)
     values["venue_id"] = find_or_add_venue(session, given.venue, given.municipality)
     values["organisation_id"] = organisation_id
     if given.organisation:
         found = find_or_add_organisation(session, content, given.organisation, given.municipality)
         values["organisation_id"] = found or organisation_id
-    _set(activity, {name: value for name, value in values.items() if name not in activity.edited_fields})
+    said = {name: values.pop(name) for name in activity.edited_fields if name in values}
+    _set(activity, values)
     _set(activity, {"slug": slug_of(activity.title), "example": example})
     if existing is None:
         activity.published = True
@@ -66,10 +68,37 @@ def publish(
     session.add(activity)
     session.flush()
     if "facts" not in activity.edited_fields:
-        _state_facts(session, activity, given.facts, source, wall)
+        state_facts(session, activity, given.facts, source, wall)
     if "schedule" not in activity.edited_fields:
-        _schedule(session, activity, given.series, now)
+        set_schedule(session, activity, given.series, now)
+    if activity.edited_fields:
+        note_hints(session, activity, _contradicted(session, activity, given, said), source, wall)
     return activity
+
+
+def said_columns(given: ActivityInput) -> dict[str, Any]:
+    """The columns of an activity that `given` fills by itself."""
+    values: dict[str, Any] = {name: getattr(given, name) for name in _COPIED}
+    values |= {name: list(getattr(given, name)) for name in _LISTS}
+    values["municipality"] = given.municipality
+    return values
+
+
+def _contradicted(
+    session: Session, activity: Activity, given: ActivityInput, said: dict[str, Any]
+) -> dict[str, tuple[Any, Any]]:
+    """Of the fields a person changed: what we show, and what the sender says now."""
+    compared = said.keys() - {"description_html"}  # the same words as the description
+    pairs = {name: (getattr(activity, name), said[name]) for name in compared}
+    if "facts" in activity.edited_fields:
+        stated = session.exec(select(AccessFact).where(AccessFact.activity_id == activity.id))
+        pairs["facts"] = ({it.code: it.value for it in stated}, dict(given.facts))
+    if "schedule" in activity.edited_fields and (schedule := session.get(Schedule, activity.id)):
+        told = columns_of(given.series)
+        told["start"] = given.series.start.isoformat()
+        kept = {name: getattr(schedule, name) for name in told} | {"start": schedule.start.isoformat()}
+        pairs["schedule"] = (kept, told)
+    return pairs
 
 
 def _set(activity: Activity, values: dict[str, Any]) -> None:
@@ -78,7 +107,7 @@ def _set(activity: Activity, values: dict[str, Any]) -> None:
             setattr(activity, name, value)
 
 
-def _state_facts(
+def state_facts(
     session: Session, activity: Activity, facts: dict[str, bool], source: str, wall: datetime
 ) -> None:
     """What is stated now replaces what was; a fact that was said before keeps its date."""
@@ -104,17 +133,19 @@ def _name_of(session: Session, activity: Activity) -> str | None:
     return organisation.name if organisation else None
 
 
-def _schedule(session: Session, activity: Activity, series: Series, now: datetime) -> None:
+def set_schedule(session: Session, activity: Activity, series: Series, now: datetime) -> None:
+    """The dates of an activity are from now on those of `series`, but for the days a person called off."""
     assert activity.id is not None
     schedule = session.get(Schedule, activity.id)
     columns = columns_of(series)
     if schedule is None:
-        session.add(Schedule(activity_id=activity.id, **columns))
+        schedule = Schedule(activity_id=activity.id, **columns)
     else:
         for name, value in columns.items():
             setattr(schedule, name, value)
+    session.add(schedule)
     session.flush()
-    rebuild_occurrences(session, activity.id, series, now)
+    rebuild_occurrences(session, activity.id, series_of(schedule), now)  # less the days a person called off
 
 
 def hide(session: Session, activity_ids: Iterable[int], reason: str, now: datetime) -> None:

@@ -1,14 +1,40 @@
 """A series of dates as it is kept in the database."""
 
-from datetime import datetime
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
+
+from sqlmodel import Session, col, select
 
 from schuifaan.models import Schedule
 from schuifaan.recurrence import Override, Series
 
+CALLED_OFF = "afgelast"
+
 
 def series_of(schedule: Schedule) -> Series:
-    """The working form of a stored schedule."""
+    """The working form of a stored schedule, without the days that a person called off."""
+    series = _as_told(schedule)
+    called_off = {date.fromisoformat(text) for text in schedule.called_off}
+    if not called_off:
+        return series
+    others = tuple(it for it in series.overrides if it.original.date() not in called_off)
+    told = {it.original.date(): it for it in series.overrides}
+    off = tuple(
+        replace(told.get(day) or Override(_start_on(series, day)), status=CALLED_OFF)
+        for day in sorted(called_off)
+    )
+    return replace(series, overrides=others + off)
+
+
+def _start_on(series: Series, day: date) -> datetime:
+    """When a series starts on a day it has: an extra date may have an hour of its own."""
+    extra = next((it for it in series.rdates if it.date() == day), None)
+    return extra or datetime.combine(day, series.start.time())
+
+
+def _as_told(schedule: Schedule) -> Series:
     return Series(
         start=schedule.start,
         minutes=schedule.minutes,
@@ -20,6 +46,12 @@ def series_of(schedule: Schedule) -> Series:
         zone=schedule.zone,
         status=schedule.status,
     )
+
+
+def with_schedule(session: Session, activity_ids: Collection[int]) -> list[int]:
+    """Those of the activities that have a schedule."""
+    some = select(Schedule.activity_id).where(col(Schedule.activity_id).in_(activity_ids))
+    return sorted(session.exec(some))
 
 
 def columns_of(series: Series) -> dict[str, Any]:

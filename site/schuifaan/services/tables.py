@@ -12,6 +12,8 @@ def _table(model: type[SQLModel]) -> Table:
 
 ACCESS_FACT = _table(models.AccessFact)
 ACTIVITY = _table(models.Activity)
+FEED = _table(models.Feed)
+FEED_PROBLEM = _table(models.FeedProblemRecord)
 INDEX_TASK = _table(models.IndexTask)
 OCCURRENCE = _table(models.Occurrence)
 ORGANISATION = _table(models.Organisation)

@@ -33,6 +33,7 @@ class CardView:
     """Place in the list; None where cards are not counted."""
     title: str
     url: str
+    """Empty for what has no page yet."""
     category_class: str
     """Gives the card its edge, in the colour of its first category."""
     category_pictogram: str
@@ -52,6 +53,8 @@ class CardView:
     status: str
     status_text: str
     come_alone: bool | None
+    call_first: bool
+    """One had better ring before going; why, its page says."""
     example: bool
     distance_text: str
     place: str
@@ -114,7 +117,7 @@ def _view(
     return CardView(
         number=number,
         title=card.title,
-        url=link(card.path, list(along)),
+        url=link(card.path, list(along)) if card.path else "",
         category_class=f"soort-{kinds[0].code}" if kinds else "",
         category_pictogram=kinds[0].pictogram if kinds else "tafel",
         category_label=", ".join(kind.label for kind in kinds) or _("soort niet bekend"),
@@ -134,6 +137,7 @@ def _view(
         status=card.status,
         status_text="" if card.status == "gaat-door" else content.statuses[card.status].label,
         come_alone=card.come_alone,
+        call_first=bool(card.call_first),
         example=card.example,
         distance_text=wording.distance(card.distance_km, lang)
         if with_distance and card.distance_km is not None

@@ -10,7 +10,7 @@ from schuifaan.errors import InputError, NotFoundError, UnavailableError
 log = logging.getLogger(__name__)
 
 # Statuses with words of their own; any other client error reads as 400.
-_WORDED = frozenset({400, 404, 405, 413, 500, 503})
+_WORDED = frozenset({400, 403, 404, 405, 413, 500, 503})
 TRY_AGAIN_SECONDS = 60
 
 
@@ -34,15 +34,20 @@ def handle_errors(app: Flask) -> None:
 
     @app.errorhandler(UnavailableError)
     def _unavailable(error: UnavailableError) -> Response:
-        log.error("%s %s: %s", request.method, request.path, error)
+        log.error("%s %s: %s", request.method, _asked(), error)
         answer = _answer(503, "")
         answer.headers["Retry-After"] = str(TRY_AGAIN_SECONDS)
         return answer
 
     @app.errorhandler(Exception)
     def _own_fault(error: Exception) -> Response:
-        log.error("%s %s", request.method, request.path, exc_info=error)
+        log.error("%s %s", request.method, _asked(), exc_info=error)
         return _answer(500, "")
+
+
+def _asked() -> str:
+    """What was asked for; a link to sign in is a key, and no key is written down."""
+    return "/inloggen/…" if request.path.startswith("/inloggen/") else request.path
 
 
 def _answer(status: int, sentence: str) -> Response:
@@ -57,6 +62,7 @@ def _answer(status: int, sentence: str) -> Response:
 
 _API_SENTENCES = {
     400: "Wij begrijpen deze vraag niet.",
+    403: "Dit mag niet.",
     404: "Dit adres bestaat niet.",
     405: "Dit kan niet op dit adres.",
     413: "Dit is te veel in één keer.",

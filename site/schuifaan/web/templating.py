@@ -20,7 +20,8 @@ from schuifaan.wording.catalogs import direction
 MENU_PATHS = frozenset(
     (
         *("/zoeken", "/voor-iemand-anders", "/keuzelijst", "/instellingen"),
-        *("/doorgeven", "/papier", "/over", "/toegankelijkheid", "/privacy", "/colofon"),
+        *("/doorgeven", "/papier", "/voor-organisaties", "/wij-missen-dit", "/inloggen"),
+        *("/over", "/toegankelijkheid", "/privacy", "/colofon"),
     )
 )
 """Pages that header and footer lead to."""

@@ -97,3 +97,8 @@ def distance(kilometres: float, lang: str) -> str:
 def more_dates(number: int, lang: str) -> str:
     """`en nog 11 keer`; empty when there is only this one."""
     return ngettext_for(lang)("en nog %(aantal)s keer", "en nog %(aantal)s keer", number) if number else ""
+
+
+def in_fours(text: str) -> str:
+    """`JBSW Y3DP`: a secret in groups that can be copied without losing count."""
+    return " ".join(text[start : start + 4] for start in range(0, len(text), 4))

@@ -14,6 +14,7 @@ def test_production_refuses_a_municipality_without_a_number(tmp_path: Path) -> N
         "SCHUIFAAN_VAR": str(tmp_path),
         "SCHUIFAAN_PRODUCTION": "1",
         "SCHUIFAAN_SECRET_KEY": "k" * 32,
+        "SCHUIFAAN_PUBLIC_URL": "https://x.example",
     }
     with pytest.raises(SetupError, match="Almelo has no checked help-line number"):
         create_app(load_settings(environment))

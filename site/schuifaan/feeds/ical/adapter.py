@@ -1,39 +1,61 @@
 """iCalendar (RFC 5545): what programs of agendas export, well or badly."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from schuifaan.feeds.context import ReadContext
 from schuifaan.feeds.decoding import decode
 from schuifaan.feeds.ical.event import Event, read_event, zone_of_file
+from schuifaan.feeds.ical.known import Pieces, remarks_at, split
 from schuifaan.feeds.ical.lines import Block, read_blocks
 from schuifaan.feeds.ical.series import Grouped, group, series_of
 from schuifaan.feeds.ical.values import no_such_day
 from schuifaan.feeds.ical.zones import Zones
-from schuifaan.feeds.items import MOST_ITEMS, ItemCollector, refusal
-from schuifaan.inputs import Reading
+from schuifaan.feeds.items import LONGEST_KEY, MOST_ITEMS, ItemCollector, refusal
+from schuifaan.inputs import FeedItem, KnownText, Reading
 from schuifaan.recurrence import Series
 
 
 def read(body: bytes, context: ReadContext) -> Reading:
-    """The calendar's public events. Damaged ones are reported, and the others read all the same."""
+    """The calendar's public events. Damaged ones are reported, and the others read all the same.
+
+    Series whose text is known (`context.known`) are not read again.
+    """
     text, clean = decode(body)
+    pieces = split(text, context.reader) if context.reader else Pieces()
+    known = {uid: context.known[it] for uid, it in pieces.fingerprints.items() if it in context.known}
+    collector = ItemCollector(context)
+    if not clean:
+        collector.report("tekens_onleesbaar")
+    for uid, line in pieces.lines(text, [uid for uid in known if known[uid].remarks]).items():
+        collector.problems += remarks_at(known[uid], line)
+    reading = _read(pieces.without(text, known), collector, pieces, known)
+    # An event we could not split off belongs to a known series after all.
+    return reading if reading is not None else read(body, replace(context, known={}))
+
+
+def _read(
+    text: str, collector: ItemCollector, pieces: Pieces, known: Mapping[str, KnownText]
+) -> Reading | None:
+    """What `text` says, in which the `known` series are blank; None when one of them is in it all the same."""
     root = read_blocks(text)
     every = list(root.walk())
     calendars = [block for block in every if block.name == "VCALENDAR"]
     found = [block for block in every if block.name == "VEVENT"]
-    if not calendars and not found:
+    if not calendars and not found and not known:
         return refusal("geen_agenda")
-    collector = ItemCollector(context)
-    if not clean:
-        collector.report("tekens_onleesbaar")
     complete = _is_complete(text, calendars, found)
     if not complete:
         collector.report("bestand_onvolledig")
-    if not found:
+    if not found and not known:
         collector.report("bestand_leeg")
         return collector.reading(complete)
-    if len(found) > MOST_ITEMS:
-        return refusal("te_groot", waarde=f"{len(found)} activiteiten")
+    if len(found) + len(known) > MOST_ITEMS:
+        return refusal("te_groot", waarde=f"{len(found) + len(known)} activiteiten")
     zones = Zones((block.text("TZID"), _definition(block)) for block in every if block.name == "VTIMEZONE")
     events = _events(found, zones, zone_of_file(calendars), collector)
+    if any(event.uid in known for event in events):
+        return None
     groups, problems = group(events)
     for code, event in problems:
         collector.report(
@@ -43,7 +65,20 @@ def read(body: bytes, context: ReadContext) -> Reading:
         _add(grouped, collector)
     for name in zones.unknown:
         collector.report("onbekende_tijdzone", waarde=name)
-    return collector.reading(complete)
+    if not zones.unknown:  # else there is something to say of the file that only its events show
+        collector.items = _with_fingerprints(collector.items, groups, pieces)
+    keys = tuple(it.external_key for it in known.values())
+    return replace(collector.reading(complete), unchanged=keys)
+
+
+def _with_fingerprints(items: list[FeedItem], groups: list[Grouped], pieces: Pieces) -> list[FeedItem]:
+    """Items that are the one meaning of a whole piece of text get its fingerprint."""
+    whole = {
+        it.key[:LONGEST_KEY]: pieces.fingerprints[it.key]
+        for it in groups
+        if pieces.counts.get(it.key) == 1 + len(it.exceptions)
+    }
+    return [replace(item, fingerprint=whole.get(item.external_key)) for item in items]
 
 
 def _events(
@@ -100,17 +135,11 @@ def _is_complete(text: str, calendars: list[Block], events: list[Block]) -> bool
 
 
 def _definition(block: Block) -> str:
-    lines = [f"{line.name}:{line.value}" for line in block.lines]
-    parts = [
-        f"BEGIN:{part.name}\n" + "\n".join(f"{line.name}:{line.value}" for line in part.lines)
-        for part in block.blocks
-    ]
-    return "\n".join(
-        [
-            "BEGIN:VTIMEZONE",
-            *lines,
-            *(f"{part}\nEND:{part[6:].split()[0]}" for part in parts),
-            "END:VTIMEZONE",
-            "",
-        ]
-    )
+    """The block as text again, without what it holds beside its rules."""
+    inner = [line for part in block.blocks for line in _written(part)]
+    return "\n".join([*_written(block)[:-1], *inner, "END:VTIMEZONE", ""])
+
+
+def _written(block: Block) -> list[str]:
+    lines = (f"{line.name}:{line.value}" for line in block.lines)
+    return [f"BEGIN:{block.name}", *lines, f"END:{block.name}"]

@@ -17,7 +17,7 @@ from schuifaan.recurrence.rules import FIRST_YEAR, LAST_YEAR
 
 # What we keep of an event as it was sent. Organisers' and attendees' addresses are never stored.
 _KEPT = {
-    "UID", "SUMMARY", "DESCRIPTION", "LOCATION", "GEO", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE",
+    "UID", "SUMMARY", "DESCRIPTION", "X-ALT-DESC", "LOCATION", "GEO", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE",
     "EXDATE", "RECURRENCE-ID", "STATUS", "CATEGORIES", "URL", "CLASS", "CONTACT", "SEQUENCE", "LAST-MODIFIED",
 }  # fmt: skip
 _GEO = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*\\?[;,]\s*(-?\d{1,3}(?:\.\d+)?)\s*")
@@ -51,7 +51,7 @@ class Event:
 
     @property
     def and_future(self) -> bool:
-        """Whether what it says of one date holds for all later dates too; we read it for that date only."""
+        """Whether what it says of one date holds for all later dates too: that makes another series of the rest."""
         line = self.block.first("RECURRENCE-ID")
         return line is not None and line.params.get("RANGE", "").upper() == "THISANDFUTURE"
 
@@ -98,7 +98,7 @@ class Event:
         phone = next((p for p in re.findall(r"[+0][0-9 ()-]{8,}", contact) if clean_phone(p)), "")
         columns = {
             "titel": self.title,
-            "omschrijving": self.block.text("DESCRIPTION"),
+            "omschrijving": self.block.text("DESCRIPTION") or self.block.text("X-ALT-DESC"),
             "soort": ";".join(category.replace(";", " ") for category in categories),
             "website": self.block.text("URL"),
             "telefoon": phone,

@@ -98,21 +98,25 @@ def series_of(grouped: Grouped, content: Content) -> tuple[Series, list[tuple[st
         return Series(start, event.minutes, event.start.is_date), problems, True
     shown = [exception for exception in grouped.exceptions if not exception.private]
     hidden = [exception.recurrence_id for exception in grouped.exceptions if exception.private]
-    overrides = tuple(_override(exception, event, zone, content) for exception in shown)
+    exdates = {stamp.in_zone(zone) for stamp in (*event.exdates, *hidden) if stamp}
+    # Some programs write a clock time as if it were UTC: a date to leave out that fits by the clock is meant.
+    exdates |= {stamp.wall for stamp in event.exdates if stamp.wall.time() == start.time()}
+    changed = (_override(exception, event, zone, content) for exception in shown)
     series = Series(
         start=start,
         minutes=event.minutes,
         all_day=event.start.is_date,
         rrule=rule,
         rdates=tuple(sorted({stamp.in_zone(zone) for stamp in event.rdates})),
-        exdates=tuple(sorted({stamp.in_zone(zone) for stamp in (*event.exdates, *hidden) if stamp})),
-        overrides=overrides,
+        exdates=tuple(sorted(exdates)),
+        overrides=tuple(override for override in changed if override.original not in exdates),
         zone=zone,
         status=CANCELLED if event.cancelled else GOES_ON,
     )
     for exception in grouped.exceptions:
         problems += exception.problems
         if exception.and_future:
+            held = True
             problems.append(("reeks_verandert", {}))
     return series, problems, held
 

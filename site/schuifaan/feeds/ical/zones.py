@@ -11,6 +11,8 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 AMSTERDAM = "Europe/Amsterdam"
 LONGEST_NAME = 200
+# Reading a definition is slow, and a calendar has one or two.
+MOST_DEFINED = 100
 # Four seasons of a year with the present rules; zones that agree on them agree on every activity of today.
 _PROBES = [datetime(2026, month, 15, 12, tzinfo=UTC) for month in (1, 4, 7, 10)]
 # These come first when several zones have the same clock.
@@ -46,7 +48,7 @@ class Zones:
         return self._found[name]
 
     def _defined(self, name: str) -> str | None:
-        if name not in self._definitions:
+        if name not in self._definitions or len(self._found) > MOST_DEFINED:
             return None
         try:
             component = Timezone.from_ical(self._definitions[name])
@@ -81,11 +83,16 @@ def _names() -> frozenset[str]:
 
 
 def _same_clock(zone: tzinfo) -> str | None:
-    wanted = [_offset(zone, probe) for probe in _PROBES]
+    return _by_clock().get(tuple(_offset(zone, probe) for probe in _PROBES))
+
+
+@lru_cache(maxsize=1)
+def _by_clock() -> dict[tuple[timedelta | None, ...], str]:
+    """Offsets at the probes -> the usual name of a zone that has them."""
+    found: dict[tuple[timedelta | None, ...], str] = {}
     for name in (*_USUAL, *sorted(_names())):
-        if [_offset(ZoneInfo(name), probe) for probe in _PROBES] == wanted:
-            return name
-    return None
+        found.setdefault(tuple(_offset(ZoneInfo(name), probe) for probe in _PROBES), name)
+    return found
 
 
 def _offset(zone: tzinfo, moment: datetime) -> timedelta | None:

@@ -1,5 +1,5 @@
 """The interchange sheet."""
 
-from schuifaan.feeds.sheet.adapter import read_csv, read_xlsx
+from schuifaan.feeds.sheet.adapter import read_csv, read_workbook
 
-__all__ = ["read_csv", "read_xlsx"]
+__all__ = ["read_csv", "read_workbook"]

@@ -1,13 +1,15 @@
-"""The interchange sheet, as CSV or XLSX: one row an activity."""
+"""The interchange sheet, as CSV or as a workbook (XLSX, XLS, XLSB, ODS): one row an activity."""
 
 from collections import Counter
+from dataclasses import replace
 
 from schuifaan.feeds.context import ReadContext
 from schuifaan.feeds.decoding import decode
 from schuifaan.feeds.items import LONGEST_KEY, ItemCollector, refusal, second_key
+from schuifaan.feeds.problems import TIP, problem
 from schuifaan.feeds.sheet.dates import DateReader
-from schuifaan.feeds.sheet.headings import find_headings
-from schuifaan.feeds.sheet.table import MOST_ROWS, read_table
+from schuifaan.feeds.sheet.headings import find_headings, headings_in
+from schuifaan.feeds.sheet.table import MOST_ROWS, read_table, seems_whole
 from schuifaan.feeds.sheet.workbook import WorkbookError, read_sheets
 from schuifaan.inputs import Reading
 
@@ -21,10 +23,16 @@ def read_csv(body: bytes, context: ReadContext) -> Reading:
     collector = ItemCollector(context)
     if not clean:
         collector.report("tekens_onleesbaar")
-    return _read_rows(rows, collector) or refusal("geen_kopjes")
+    reading = _read_rows(rows, collector)
+    if reading is None:
+        return _without_headings([rows], context)
+    if seems_whole(text, rows):
+        return reading
+    told = problem("bestand_onvolledig", severity=TIP)
+    return replace(reading, complete=False, whole=False, problems=(*reading.problems, told))
 
 
-def read_xlsx(body: bytes, context: ReadContext) -> Reading:
+def read_workbook(body: bytes, context: ReadContext) -> Reading:
     """A workbook: the first visible sheet that has our headings."""
     try:
         sheets = read_sheets(body)
@@ -33,12 +41,18 @@ def read_xlsx(body: bytes, context: ReadContext) -> Reading:
     for rows in sheets:
         if reading := _read_rows(rows, ItemCollector(context)):
             return reading
-    return refusal("geen_kopjes")
+    return _without_headings(sheets, context)
+
+
+def _without_headings(sheets: list[list[list[str]]], context: ReadContext) -> Reading:
+    """A refusal that says what the columns are called, so that somebody can tell us what they mean."""
+    found = (headings_in(rows, context.headings) for rows in sheets)
+    return replace(refusal("geen_kopjes"), headings=next(filter(None, found), ()))
 
 
 def _read_rows(rows: list[list[str]], collector: ItemCollector) -> Reading | None:
     """What the rows say, or None when none of them holds the headings."""
-    headings = find_headings(rows)
+    headings = find_headings(rows, collector.context.headings)
     if headings is None:
         return None
     top, columns = headings
@@ -57,7 +71,8 @@ def _read_rows(rows: list[list[str]], collector: ItemCollector) -> Reading | Non
         _add(values, key, number, row, collector)
     if not written:
         collector.report("bestand_leeg")
-    return collector.reading(complete=True)
+    reading = collector.reading(complete=True, whole=True)
+    return replace(reading, headings=headings_in(rows, collector.context.headings))
 
 
 def _add(values: dict[str, str], key: str, number: int, row: list[str], collector: ItemCollector) -> None:

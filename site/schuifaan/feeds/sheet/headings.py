@@ -1,7 +1,10 @@
 """Which column is which, whatever the partner calls it."""
 
+from collections.abc import Mapping
+
 from schuifaan.content.folding import fold
 from schuifaan.feeds.columns import COLUMNS, EXTRA_COLUMNS
+from schuifaan.inputs import Heading
 
 ALIASES: dict[str, tuple[str, ...]] = {
     "nummer": ("nr", "id", "kenmerk", "code", "activiteitnummer"),
@@ -47,20 +50,36 @@ NEEDED = frozenset({"titel", "datum"})
 DEEPEST_HEADING_ROW = 15
 
 
-def columns_of(row: list[str]) -> dict[int, str]:
-    """Position -> column name, for the cells that are a heading we know; the first of two alike counts."""
+def columns_of(row: list[str], own: Mapping[str, str]) -> dict[int, str]:
+    """Position -> column name, for the cells that are a heading we know; the first of two alike counts.
+
+    `own` is what the partner says of some headings; an empty column means: not this one.
+    """
     found: dict[int, str] = {}
-    for position, cell in enumerate(row):
-        name = _BY_NAME.get(fold(cell))
+    said = {fold(heading): column for heading, column in own.items()}
+    for position, cell in sorted(enumerate(row), key=lambda it: fold(it[1]) not in said):
+        name = said.get(fold(cell), _BY_NAME.get(fold(cell)))
         if name and name not in found.values():
             found[position] = name
     return found
 
 
-def find_headings(rows: list[list[str]]) -> tuple[int, dict[int, str]] | None:
+def find_headings(rows: list[list[str]], own: Mapping[str, str]) -> tuple[int, dict[int, str]] | None:
     """The row with the headings and what they mean, or None when no row has a title and a date."""
     for number, row in enumerate(rows[:DEEPEST_HEADING_ROW]):
-        columns = columns_of(row)
+        columns = columns_of(row, own)
         if set(columns.values()) >= NEEDED:
             return number, columns
     return None
+
+
+def headings_in(rows: list[list[str]], own: Mapping[str, str]) -> tuple[Heading, ...]:
+    """The heads of the columns, to be mapped: of the row we know them in, else of the first that can be one."""
+    found = find_headings(rows, own)
+    top = found[0] if found else next((at for at, row in enumerate(rows) if sum(map(bool, row)) > 1), None)
+    if top is None or top >= DEEPEST_HEADING_ROW:
+        return ()
+    columns = columns_of(rows[top], own)
+    return tuple(
+        Heading(cell.strip(), columns.get(at, "")) for at, cell in enumerate(rows[top]) if cell.strip()
+    )

@@ -21,6 +21,17 @@ def read_table(text: str) -> list[list[str]] | None:
     return rows
 
 
+def seems_whole(text: str, rows: list[list[str]]) -> bool:
+    """Whether nothing shows that the file was cut off: a quote left open, or a last row that stops halfway.
+
+    Google leaves out the last line break, so that alone says nothing.
+    """
+    if text.count('"') % 2:
+        return False
+    usual = max((len(row) for row in rows[:_SAMPLE_ROWS]), default=0)
+    return text.endswith(("\n", "\r")) or not rows or len(rows[-1]) >= usual
+
+
 def _delimiter(text: str) -> str:
     first = text.split("\n", 1)[0].strip().casefold()
     if first.startswith("sep=") and first[4:5] in DELIMITERS:

@@ -1,4 +1,4 @@
-"""XLSX: its cells as the text a person would have typed."""
+"""Workbooks (XLSX, XLSB, XLS, ODS): their cells as the text a person would have typed."""
 
 import io
 import zipfile
@@ -11,6 +11,11 @@ from schuifaan.feeds.sheet.table import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 # A sheet of 20,000 full rows is 15 MB unpacked; ten times that is a bomb.
 MOST_UNPACKED_BYTES = 150_000_000
 MOST_PARTS = 2_000
+# A locked XLSX lies encrypted in a container of the old kind, in a stream whose name begins so (UTF-16).
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+# What a fault in the reader (written in Rust) is to Python: no Exception, and not to be imported by name.
+_PANIC = "PanicException"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
 class WorkbookError(Exception):
@@ -24,6 +29,8 @@ class WorkbookError(Exception):
 def read_sheets(body: bytes) -> list[list[list[str]]]:
     """The rows of every visible sheet, in order; raises WorkbookError."""
     _refuse_bombs(body)
+    if body.startswith(OLD_OFFICE) and _LOCKED in body:
+        raise WorkbookError("wachtwoord")
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(body))
         names = [
@@ -35,14 +42,21 @@ def read_sheets(body: bytes) -> list[list[list[str]]]:
     except WorkbookError:
         raise
     except (
-        Exception
-    ) as error:  # the reader has no common error class, and a damaged file may fail anywhere in it
+        BaseException
+    ) as error:  # it has no error class of its own, and a damaged file may fail anywhere in it
+        if not (isinstance(error, Exception) or type(error).__name__ == _PANIC):
+            raise
         locked = "password" in f"{type(error).__name__} {error}".lower()
         raise WorkbookError("wachtwoord" if locked else "geen_kopjes") from error
 
 
 def _refuse_bombs(body: bytes) -> None:
-    """A zip's directory says what it unpacks to; more than that, an unpacker must not give."""
+    """A zip's directory says what it unpacks to; more than that, an unpacker must not give.
+
+    XLS is not packed: it is what it is.
+    """
+    if body.startswith(OLD_OFFICE):
+        return
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             parts = archive.infolist()

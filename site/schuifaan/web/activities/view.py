@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from markupsafe import Markup
+
 from schuifaan.content import Content
 from schuifaan.content.content import Codes
-from schuifaan.models import Activity, Venue
+from schuifaan.models import Venue
 from schuifaan.recurrence import describe
 from schuifaan.services.activities import ActivityDetail, DateOfActivity, StatedFact
+from schuifaan.web.call_first import why_call_first
 from schuifaan.web.cards import Kind, kinds_of
 from schuifaan.wording import facts as wording
 from schuifaan.wording.catalogs import gettext_for
@@ -54,6 +57,10 @@ class ActivityView:
     access: tuple[FactView, ...]
     transport: tuple[FactView, ...]
     confirmed: str
+    call_first: str
+    """Why one had better ring before going; empty when there is no reason."""
+    formatted: Markup
+    """The description with its lists and links; empty = `paragraphs` are all there is."""
     paragraphs: tuple[str, ...]
     languages: tuple[str, ...]
     audiences: tuple[str, ...]
@@ -76,7 +83,9 @@ def activity_view(detail: ActivityDetail, content: Content, today: date, lang: s
         form=content.forms[activity.contact_form].sentence if activity.contact_form else "",
         access=_facts(detail.access, content.needs, lang),
         transport=_facts(told, content.codes["vervoer"], lang),
-        confirmed=_confirmed(activity, lang),
+        confirmed=_confirmed(detail, lang),
+        call_first=why_call_first(activity.call_first, lang),
+        formatted=Markup(activity.description_html),  # noqa: S704 (only `inputs.html.safe_html` fills it)
         paragraphs=tuple(part for part in activity.description.split("\n\n") if part),
         languages=tuple(
             content.languages_spoken[it].label for it in activity.languages if it in content.languages_spoken
@@ -125,8 +134,14 @@ def _facts(facts: tuple[StatedFact, ...], codes: Codes, lang: str) -> tuple[Fact
     )
 
 
-def _confirmed(activity: Activity, lang: str) -> str:
+def _confirmed(detail: ActivityDetail, lang: str) -> str:
+    """When what the page says was true for the last time, and who says so: a person, or a partner's calendar."""
+    activity = detail.activity
     if activity.confirmed_at is None:
         return ""
     day = wording.full_day(activity.confirmed_at.date(), lang)
+    if detail.read_in_feed:
+        return gettext_for(lang)(
+            "Staat in de agenda van %(wie)s, gelezen op %(dag)s", dag=day, wie=activity.confirmed_by
+        )
     return gettext_for(lang)("Gecontroleerd op %(dag)s door %(wie)s", dag=day, wie=activity.confirmed_by)

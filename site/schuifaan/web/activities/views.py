@@ -4,8 +4,10 @@ from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from schuifaan.clock import wall_time
+from schuifaan.errors import MovedError
 from schuifaan.inputs.search import parse
 from schuifaan.services.activities import ActivityDetail, read_activity
+from schuifaan.services.company import is_offered
 from schuifaan.services.search import find
 from schuifaan.services.search_needs import walking_of
 from schuifaan.services.travel import departure_from, read_travel
@@ -26,13 +28,19 @@ MOST_IN_CALENDAR = 100
 @blueprint.get("/activiteiten/<int:number>-<slug>")
 @blueprint.get("/activiteiten/<int:number>")
 def activity(number: int, slug: str = "") -> AnyResponse | str:
-    """One activity; an address with an old title leads to the present one."""
-    detail = _read(number)
+    """One activity; an address with an old title, or of what was merged into another, leads to the present one."""
+    try:
+        detail = _read(number)
+    except MovedError as moved:
+        return redirect(link(_read(moved.to).path), MOVED_FOR_GOOD)
     if slug != detail.activity.slug:
         along = [(key, value) for key in ("vertrek", "nodig") for value in request.args.getlist(key)]
         return redirect(link(detail.path, along), MOVED_FOR_GOOD)
     about(detail.activity.municipality)
-    content, today = current().content, wall_time(now()).date()
+    installation = current()
+    with installation.database.read() as session:
+        company = is_offered(session, detail)
+    content, today = installation.content, wall_time(now()).date()
     view = activity_view(detail, content, today, language())
     host = content.municipalities.get(detail.activity.municipality or "")
     return render_template(
@@ -40,6 +48,7 @@ def activity(number: int, slug: str = "") -> AnyResponse | str:
         detail=detail,
         view=view,
         travel=_travel(detail),
+        company=company,
         pass_sentence=host.pass_holders_sentence if host else "",
         add_link=link(detail.path, keuze=joined((*carried().chosen, number))),
         **share_links(detail, view, absolute(link(detail.path))),
@@ -47,9 +56,12 @@ def activity(number: int, slug: str = "") -> AnyResponse | str:
 
 
 @blueprint.get("/activiteiten/<int:number>.ics")
-def calendar_of_activity(number: int) -> Response:
+def calendar_of_activity(number: int) -> AnyResponse:
     """One activity for somebody's agenda."""
-    detail = _read(number)
+    try:
+        detail = _read(number)
+    except MovedError as moved:
+        return redirect(f"/activiteiten/{moved.to}.ics", MOVED_FOR_GOOD)
     place = ", ".join(place_lines(detail.venue, current().content))
     body = activity_calendar(detail, place, absolute(detail.path), request.host, now())
     return _calendar_file(body, f"{detail.activity.slug}.ics")

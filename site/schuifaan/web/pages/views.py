@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, abort, render_template
 
+from schuifaan.services.retention import PERIODS
 from schuifaan.web.addresses import DISPLAY_CODES, GROUPS, carried, link
 from schuifaan.web.current import current
 from schuifaan.web.pages.markdown import to_html
@@ -18,7 +19,10 @@ def page(slug: str) -> str:
     found = current().content.pages.get(slug)
     if found is None:
         abort(404)
-    return render_template("pages/page.html", page=found, body=to_html(found.markdown, link))
+    body = to_html(found.markdown, link)
+    if slug == "privacy":
+        return render_template("pages/privacy.html", page=found, body=body, periods=PERIODS)
+    return render_template("pages/page.html", page=found, body=body)
 
 
 @blueprint.get("/instellingen")

@@ -1,36 +1,27 @@
 """`/doorgeven`, and "dit klopt niet" of an activity."""
 
 from flask import Blueprint, redirect, render_template, request
-from werkzeug.exceptions import BadRequest, HTTPException
 from werkzeug.wrappers import Response
 
-from schuifaan.feeds.form import FIELDS, FormReading, read_form
+from schuifaan.feeds.form import FormReading, read_form
 from schuifaan.inputs.text import one_line, paragraphs
 from schuifaan.services.activities import read_activity
-from schuifaan.services.submissions import NEW_ACTIVITY, NOT_RIGHT, Sender, submit
+from schuifaan.services.attempts import network_of
+from schuifaan.services.reports import report
+from schuifaan.services.submissions import NEW_ACTIVITY, Sender, submit
 from schuifaan.web.addresses import about, link
 from schuifaan.web.current import current, now
-from schuifaan.web.submissions.tokens import name_in, new_token
+from schuifaan.web.forgery import keeps_answers
+from schuifaan.web.submissions.answers import LONGEST_ANSWER, sent_answers, shown_form
+from schuifaan.web.tokens import name_in, new_token
 
 blueprint = Blueprint("submissions", __name__)
 
-LONGEST_ANSWER = 10_000
 LONGEST_SENDER = 200
 LONGEST_NUMBER = 9
 SEE_OTHER = 303
 # A field that people do not see; whoever fills it in is a program.
 TRAP = "bijnaam"
-
-
-@blueprint.before_request
-def _read_whole_form() -> None:
-    """A body that breaks off, or that is none, is the sender's mistake."""
-    try:
-        _ = request.form
-    except HTTPException:
-        raise
-    except Exception as error:  # each web server has its own for this
-        raise BadRequest from error
 
 
 @blueprint.get("/doorgeven")
@@ -40,9 +31,10 @@ def give() -> str:
 
 
 @blueprint.post("/doorgeven")
+@keeps_answers
 def take() -> Response | tuple[str, int]:
     """Keep a good activity and give a receipt; otherwise say what to mend, with every answer kept."""
-    answers = _answers()
+    answers = sent_answers()
     reading = read_form(answers, current().content)
     token = name_in(current().settings, request.form.get("token", ""))
     if reading.activity is None or reading.mistakes or token is None:
@@ -69,6 +61,7 @@ def not_right(number: int, slug: str) -> str:  # noqa: ARG001  (an old title in 
 
 
 @blueprint.post("/activiteiten/<int:number>-<slug>/klopt-niet")
+@keeps_answers
 def take_not_right(number: int, slug: str) -> Response | tuple[str, int]:  # noqa: ARG001
     """Keep the word of a resident; nothing changes on the page until somebody looked."""
     what = str(paragraphs(request.form.get("wat", "")[:LONGEST_ANSWER]))
@@ -80,7 +73,8 @@ def take_not_right(number: int, slug: str) -> Response | tuple[str, int]:  # noq
     if not request.form.get(TRAP):
         with current().database.write() as session:
             read_activity(session, current().content, number, now())
-            submit(session, NOT_RIGHT, token, {"wat": what}, _sender(), now(), activity_id=number)
+            network = network_of(request.remote_addr or "")
+            report(session, current().settings, number, token, what, _sender(), network, now())
     return redirect(link("/doorgeven/dank", soort="melding"), SEE_OTHER)
 
 
@@ -102,10 +96,7 @@ def _not_right_page(number: int, what: str, mistake: str) -> str:
 def _form(reading: FormReading, *, too_old: bool = False) -> str:
     return render_template(
         "submissions/form.html",
-        answers=reading.answers,
-        mistakes=reading.mistakes,
-        summary=[(it.field.replace(" ", "-"), it.sentence) for it in reading.mistakes],
-        wrong={it.field: it.sentence for it in reading.mistakes},
+        **shown_form(reading.answers, reading.mistakes),
         too_old=too_old,
         sender=_sender(),
         token=_token(),
@@ -117,17 +108,6 @@ def _token() -> str:
     """The one that was sent, so that sending again stays one submission; else a new one."""
     sent = request.form.get("token", "")
     return sent if name_in(current().settings, sent) else new_token(current().settings)
-
-
-def _answers() -> dict[str, str]:
-    """Every answer under its sheet column; several ticks become `a;b`."""
-    return {
-        name: "; ".join(
-            str(paragraphs(value[:LONGEST_ANSWER])) for value in request.form.getlist(name) if value
-        )
-        for name in FIELDS
-        if any(request.form.getlist(name))
-    }
 
 
 def _sender() -> Sender:

@@ -1,0 +1,85 @@
+"""OpenActive's Realtime Paged Data Exchange 1.0: pages of items that were updated or deleted.
+
+One page is never the whole: completeness is decided by who followed `next` to the last page, which is the
+empty one that refers to itself.
+"""
+
+from collections import Counter
+from typing import Any
+
+from schuifaan.feeds.entries import Entries
+from schuifaan.feeds.json_text import text_of
+from schuifaan.feeds.schema_org import Event, Graph, add_event
+from schuifaan.feeds.schema_org.types import EVENTS, types_of
+
+Item = dict[str, Any]
+
+
+def recognises(data: Any) -> bool:
+    """Whether this is a page of RPDE."""
+    if not isinstance(data, dict) or not isinstance(data.get("items"), list):
+        return False
+    items = [it for it in data["items"][:20] if isinstance(it, dict)]
+    return any("state" in it for it in items) or (not items and "next" in data)
+
+
+def read(data: Any, entries: Entries) -> None:
+    """The activities of the page; of an item that is there more than once the latest state counts."""
+    collector = entries.collector
+    newest: dict[str, tuple[int, Item]] = {}
+    for number, item in enumerate(data["items"], 1):
+        key = _key(item)
+        if not key:
+            collector.report("onderdeel_onleesbaar", number)
+            continue
+        if key not in newest or _modified(item) >= _modified(newest[key][1]):
+            newest[key] = (number, item)
+    live = {key: it for key, it in newest.items() if it[1].get("state") != "deleted"}
+    graph = Graph(it.get("data") for _, it in live.values())
+    others: Counter[str] = Counter()
+    for key, (number, item) in newest.items():
+        if key not in live:
+            collector.report("verwijderd", number, key)
+        elif _is_activity(item):
+            _add(entries, graph, key, number, item["data"])
+        elif not isinstance(item.get("data"), dict):
+            collector.report("onderdeel_onleesbaar", number, key)
+        else:
+            others[text_of(item.get("kind")) or "onbekend"] += 1
+    for kind, count in sorted(others.items()):
+        collector.report("soort_overgeslagen", waarde=kind, aantal=count)
+    if not collector.items and not collector.unpublished and len(live) == sum(others.values()):
+        collector.report("bestand_leeg")
+
+
+def _add(entries: Entries, graph: Graph, key: str, number: int, data: Item) -> None:
+    """A date of a series without a name of its own waits until the series itself has come."""
+    event = Event(data, tuple(graph.parents(data)))
+    dated = data.get("startDate") or data.get("eventSchedule") or event.spans()
+    if "SessionSeries" in types_of(data) and not dated:
+        return  # only there for its dates, which come as items of their own
+    if not event.title and data.get("superEvent"):
+        entries.collector.report("wacht_op_reeks", number, key)
+        return
+    add_event(event, entries, number, key)
+
+
+def _is_activity(item: Item) -> bool:
+    """Kinds are read by their own name; a kind made of two (`A.B`) is another agreement than RPDE's."""
+    data = item.get("data")
+    kind = text_of(item.get("kind"))
+    return isinstance(data, dict) and bool(types_of(data) & EVENTS) and (kind in EVENTS or not kind)
+
+
+def _key(item: Any) -> str:
+    """Its kind and id; ids are unique within a kind only."""
+    if not isinstance(item, dict) or item.get("state") not in ("updated", "deleted"):
+        return ""
+    identity = text_of(item.get("id"))
+    return f"{text_of(item.get('kind'))}:{identity}" if identity else ""
+
+
+def _modified(item: Item) -> tuple[int, str]:
+    """Order of versions: numbers of any length by their value, other marks as text."""
+    text = text_of(item.get("modified"))
+    return (len(text), text) if text.isdigit() else (0, text)

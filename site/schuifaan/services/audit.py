@@ -1,0 +1,62 @@
+"""The log of every change: who, what, before and after. Rows are only ever added."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlmodel import Session, col, select
+
+from schuifaan.clock import wall_time
+from schuifaan.models import AuditEntry
+
+OPERATOR = "operator"
+"""Whoever has the command line."""
+MOST_SHOWN = 200
+
+State = Mapping[str, Any]
+
+
+class Actor(Protocol):
+    """Of an account, what the log names."""
+
+    @property
+    def role(self) -> str: ...
+
+    @property
+    def email(self) -> str: ...
+
+
+def actor_of(account: Actor) -> str:
+    """How an account is named in the log: `editor:anna@example.org`."""
+    return f"{'editor' if account.role == 'editor' else 'person'}:{account.email}"
+
+
+def record(
+    session: Session,
+    at: datetime,
+    actor: str,
+    action: str,
+    subject: str,
+    before: State | None = None,
+    after: State | None = None,
+) -> AuditEntry:
+    """Write one change down, in the transaction of the change itself.
+
+    `actor` is `editor:<email>`, `person:<email>`, `feed:<slug>` or `operator`; `subject` as `activity:12`.
+    """
+    entry = AuditEntry(
+        at=wall_time(at),
+        actor=actor,
+        action=action,
+        subject=subject,
+        before=None if before is None else dict(before),
+        after=None if after is None else dict(after),
+    )
+    session.add(entry)
+    return entry
+
+
+def log_of(session: Session, subject: str | None = None) -> list[AuditEntry]:
+    """The last MOST_SHOWN changes of a subject, or of all, newest first."""
+    wanted = select(AuditEntry).order_by(col(AuditEntry.id).desc()).limit(MOST_SHOWN)
+    return list(session.exec(wanted if subject is None else wanted.where(AuditEntry.subject == subject)))

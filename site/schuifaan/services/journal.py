@@ -1,0 +1,184 @@
+"""What a transaction changes, row by row, in a form that can be kept and put back.
+
+A change is `[kind, table, key, before, after]`: `nieuw` has neither before nor after, `anders` has the columns
+that differ, `weg` has the whole row before. The dates of activities are not in it: they follow from their
+schedules.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Date, DateTime, event, inspect, select
+from sqlmodel import Session, SQLModel
+
+from schuifaan.models import (
+    AccessFact,
+    Activity,
+    DuplicatePair,
+    Feed,
+    FieldHint,
+    HeldChange,
+    Merge,
+    Organisation,
+    RunJournal,
+    Schedule,
+    SourceRecord,
+    Venue,
+)
+
+Change = list[Any]
+
+# In the order in which rows can be removed: what refers to others comes before them.
+_BESIDE = (DuplicatePair, Merge, HeldChange, SourceRecord)
+_OF_ACTIVITY = (FieldHint, AccessFact, Schedule)
+TABLES: tuple[type[SQLModel], ...] = (*_BESIDE, *_OF_ACTIVITY, Activity, Venue, Organisation, Feed)
+_BY_NAME = {str(table.__tablename__): table for table in TABLES}
+# Of a feed only what the run decided about it; when it was read, and what the server said, stays true.
+_ONLY = {Feed: {"approved", "unstable_keys"}}
+
+
+class Journal:
+    """Gathers the changes of one session."""
+
+    def __init__(self) -> None:
+        self.changes: list[Change] = []
+
+    def inserted(self, table: type[SQLModel], keys: Iterable[int]) -> None:
+        """Note rows that were inserted past the session's objects."""
+        self.changes += (["nieuw", str(table.__tablename__), key, None, None] for key in keys)
+
+    def after_flush(self, session: Session, _context: object) -> None:
+        """Note what a flush wrote."""
+        for thing in session.new:
+            if type(thing) in TABLES:
+                self.inserted(type(thing), [_key(thing)])
+        for thing in session.dirty:
+            if type(thing) in TABLES and (differences := _differences(thing)):
+                before, after = differences
+                self.changes.append(["anders", thing.__tablename__, _key(thing), before, after])
+        for thing in session.deleted:
+            if type(thing) in TABLES:
+                row = {name: _kept(getattr(thing, name)) for name in type(thing).model_fields}
+                self.changes.append(["weg", thing.__tablename__, _key(thing), row, None])
+
+
+@contextmanager
+def journal(session: Session) -> Iterator[Journal]:
+    """Keep a journal of everything the block writes with `session`."""
+    kept = Journal()
+    event.listen(session, "after_flush", kept.after_flush)
+    try:
+        yield kept
+        session.flush()
+    finally:
+        event.remove(session, "after_flush", kept.after_flush)
+
+
+def add_to_journal(session: Session, run_id: int, kept: Journal) -> None:
+    """Keep what was noted as the doing of a run, after what the run did before."""
+    if not kept.changes:
+        return
+    known = session.get(RunJournal, run_id) or RunJournal(run_id=run_id)
+    known.changes = [*known.changes, *kept.changes]
+    session.add(known)
+
+
+def put_back(session: Session, changes: list[Change], still_needed: Callable[[int], bool]) -> set[int]:
+    """Undo `changes`, the last one first; returns the activities concerned.
+
+    What somebody has changed since stays as it is. A new activity, venue or organisation that others refer to
+    by now stays too; `still_needed` is asked about such an activity and arranges what it is from then on.
+    """
+    made: dict[type[SQLModel], set[int]] = {}
+    concerned: set[int] = set()
+    for kind, name, key, before, after in reversed(changes):
+        table = _BY_NAME[name]
+        if table in (Activity, Schedule):
+            concerned.add(key)
+        if kind == "nieuw":
+            made.setdefault(table, set()).add(key)
+        elif kind == "weg":
+            if session.get(table, key) is None:
+                session.add(
+                    table(**{column: _restored(table, column, value) for column, value in before.items()})
+                )
+        elif (thing := session.get(table, key)) is not None:
+            for column, value in before.items():
+                if _kept(getattr(thing, column)) == after[column]:
+                    setattr(thing, column, _restored(table, column, value))
+            session.add(thing)
+    session.flush()
+    _remove(session, made, still_needed)
+    return concerned
+
+
+def _remove(
+    session: Session, made: dict[type[SQLModel], set[int]], still_needed: Callable[[int], bool]
+) -> None:
+    table: type[SQLModel]
+    for table in _BESIDE:
+        _delete(session, table, made.get(table, set()))
+    besides = {"occurrence", *(str(table.__tablename__) for table in _OF_ACTIVITY)}
+    referred = _referred_to(session, Activity, made.get(Activity, set()), besides)
+    stays = {key for key in sorted(referred) if still_needed(key)}
+    for table in _OF_ACTIVITY:
+        _delete(session, table, made.get(table, set()), stays)
+    gone = made.get(Activity, set()) - stays
+    dates = SQLModel.metadata.tables["occurrence"]
+    for key in gone:
+        session.connection().execute(dates.delete().where(dates.c.activity_id == key))
+    _delete(session, Activity, gone)
+    for table in (Venue, Organisation):
+        keys = made.get(table, set())
+        _delete(session, table, keys - _referred_to(session, table, keys, set()))
+
+
+def _delete(
+    session: Session, table: type[SQLModel], keys: Iterable[int], stays: Collection[int] = ()
+) -> None:
+    """Remove rows, but not what belongs to an activity that stays."""
+    for key in sorted(keys):
+        thing = session.get(table, key)
+        if thing is not None and getattr(thing, "activity_id", None) not in stays:
+            session.delete(thing)
+    session.flush()
+
+
+def _referred_to(session: Session, table: type[SQLModel], keys: set[int], besides: set[str]) -> set[int]:
+    """Those of `keys` that rows of other tables than `besides` refer to."""
+    found: set[int] = set()
+    for other in SQLModel.metadata.tables.values() if keys else ():
+        for column in other.columns:
+            if other.name not in besides and any(
+                it.column.table.name == table.__tablename__ for it in column.foreign_keys
+            ):
+                found |= set(session.connection().scalars(select(column).where(column.in_(keys))))
+    return found
+
+
+def _differences(thing: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    before, after = {}, {}
+    only = _ONLY.get(type(thing))
+    for attribute in inspect(thing).attrs:
+        history = attribute.history
+        if history.has_changes() and history.deleted and (only is None or attribute.key in only):
+            before[attribute.key], after[attribute.key] = _kept(history.deleted[0]), _kept(attribute.value)
+    return (before, after) if before else None
+
+
+def _key(thing: Any) -> int:
+    (key,) = inspect(type(thing)).primary_key_from_instance(thing)
+    return int(key)
+
+
+def _kept(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _restored(table: type[SQLModel], column: str, value: Any) -> Any:
+    kind = inspect(table).columns[column].type
+    if value is None or not isinstance(kind, (Date, DateTime)):
+        return value
+    return datetime.fromisoformat(value) if isinstance(kind, DateTime) else date.fromisoformat(value)

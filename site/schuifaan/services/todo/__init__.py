@@ -1,0 +1,50 @@
+"""What waits for an editor, in the order of what residents suffer most from.
+
+A new kind is a module of its own with a `KIND`, and a line in `KINDS`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from schuifaan.services.permissions import Action
+from schuifaan.services.todo import (
+    changes,
+    company,
+    doubtful,
+    failed_mail,
+    held_runs,
+    joining,
+    new_activities,
+    new_feeds,
+    on_paper,
+    questions,
+    reports,
+)
+from schuifaan.services.todo.kind import Kind, Task
+
+KINDS = tuple(
+    it.KIND
+    for it in (
+        *(reports, company, held_runs, new_activities, changes),
+        *(new_feeds, doubtful, on_paper, questions, joining, failed_mail),
+    )
+)
+
+__all__ = ["KINDS", "Heading", "Kind", "Task", "todo_list"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A kind with what waits of it."""
+
+    kind: Kind
+    tasks: tuple[Task, ...]
+
+
+def todo_list(session: Session, may_do: Callable[[Action], bool], now: datetime) -> list[Heading]:
+    """Everything that waits and that this person may decide; a kind of which nothing waits is left out."""
+    found = (Heading(kind, tuple(kind.tasks(session, now))) for kind in KINDS if may_do(kind.needs))
+    return [heading for heading in found if heading.tasks]

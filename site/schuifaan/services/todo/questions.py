@@ -1,0 +1,14 @@
+"""What we asked the sender about and that waits for the answer."""
+
+from schuifaan.services.permissions import Action
+from schuifaan.services.submissions import ASKED, CHANGE, JOINING, NEW_ACTIVITY
+from schuifaan.services.todo.kind import Kind
+from schuifaan.services.todo.sent_in import waiting
+
+KIND = Kind(
+    "vragen",
+    "Wacht op antwoord van de inzender",
+    "Hoort u niets? Bel dan.",
+    Action.DECIDE_SUBMISSION,
+    waiting(ASKED, NEW_ACTIVITY, CHANGE, JOINING),
+)

@@ -1,0 +1,65 @@
+"""`/mijn-account`: where one is signed in, the password, and the codes for on paper."""
+
+from flask import Blueprint, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from schuifaan.services.account_page import account_page, set_password
+from schuifaan.services.permissions import Action
+from schuifaan.services.second_factor import new_recovery_codes
+from schuifaan.services.sessions import end_sessions
+from schuifaan.web.addresses import link
+from schuifaan.web.current import current, now
+from schuifaan.web.forgery import UNUSABLE
+from schuifaan.web.sign_in.access import SEE_OTHER, me, requires
+
+blueprint = Blueprint("account", __name__)
+
+HERE = "/mijn-account"
+
+
+@blueprint.get(HERE)
+@requires(Action.OWN_ACCOUNT)
+def account() -> Response:
+    """Everything about one's own account."""
+    return _page()
+
+
+@blueprint.post(f"{HERE}/sessies")
+@requires(Action.OWN_ACCOUNT)
+def end_others() -> Response:
+    """Sign out everywhere else: for who left a browser open."""
+    with current().database.write() as session:
+        end_sessions(session, me().id, now(), but=me().session_key)
+    return redirect(link(HERE, klaar="sessies"), SEE_OTHER)
+
+
+@blueprint.post(f"{HERE}/wachtwoord")
+@requires(Action.OWN_PROOFS)
+def choose_password() -> Response:
+    """Choose a password; one who has one says it first."""
+    mistakes = set_password(
+        current().database,
+        current().settings,
+        me(),
+        request.form.get("wachtwoord", ""),
+        request.form.get("nieuw-wachtwoord", ""),
+        now(),
+    )
+    return _page(mistakes, UNUSABLE) if mistakes else redirect(link(HERE, klaar="wachtwoord"), SEE_OTHER)
+
+
+@blueprint.post(f"{HERE}/herstelcodes")
+@requires(Action.OWN_PROOFS)
+def recovery_codes() -> Response:
+    """New codes for on paper, shown this once."""
+    with current().database.write() as session:
+        codes = new_recovery_codes(session, me().id)
+    return make_response(render_template("sign_in/recovery_codes.html", codes=codes))
+
+
+def _page(mistakes: dict[str, str] | None = None, status: int = 200) -> Response:
+    with current().database.read() as session:
+        page = account_page(session, me(), now())
+    done = request.args.get("klaar", "")
+    shown = render_template("sign_in/account.html", page=page, mistakes=mistakes or {}, done=done)
+    return make_response(shown, status)

@@ -1,0 +1,190 @@
+"""`/inloggen`: a link by mail or a password, then for editors a code, and out again."""
+
+from flask import Blueprint, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from schuifaan.inputs.contact import clean_email
+from schuifaan.inputs.text import one_line
+from schuifaan.services.attempts import network_of
+from schuifaan.services.second_factor import new_telephone
+from schuifaan.services.sessions import end_sessions
+from schuifaan.services.sign_in import Entrance, ask_link, use_code, use_link, use_password
+from schuifaan.web.addresses import link
+from schuifaan.web.current import current, now
+from schuifaan.web.forgery import UNUSABLE, form_token
+from schuifaan.web.own_paths import HOME, own_path
+from schuifaan.web.sign_in.access import SEE_OTHER, private
+from schuifaan.web.sign_in.menu import signed_in_menu
+from schuifaan.web.sign_in.person import current_person, give_cookie, take_cookie
+from schuifaan.web.sign_in.qr import qr_code
+
+blueprint = Blueprint("sign_in", __name__)
+
+LONGEST_ADDRESS = 255
+TOO_OFTEN = 429
+_NO_ADDRESS = "Schrijf uw e-mailadres. Bijvoorbeeld: anna@voorbeeld.nl."
+_TOO_OFTEN = "Er is vanaf deze plek te vaak om een link gevraagd. Probeer het over een uur nog eens."
+_NOT_RIGHT = "Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk ze na, of laat een link mailen."
+_NO_CODE = "Deze code past niet. Wacht op de volgende code in de app en vul die in."
+_NO_LINK = "Deze link werkt niet meer. Vraag hieronder een nieuwe."
+
+
+@blueprint.app_context_processor
+def _behind_the_door() -> dict[str, object]:
+    """What pages with a form, and pages behind the sign-in, ask for."""
+    return {"form_token": form_token, "signed_in_menu": signed_in_menu}
+
+
+@blueprint.get("/inloggen")
+def sign_in() -> Response:
+    """Where to mail the link?"""
+    return _ask()
+
+
+@blueprint.post("/inloggen")
+def send_link() -> Response:
+    """Mail a link. The answer is the same for every address."""
+    email = _email()
+    if clean_email(email) is None:
+        return _ask(email, _NO_ADDRESS, UNUSABLE)
+    with current().database.write() as session:
+        may_ask = ask_link(session, current().settings, email, _network(), now(), _back())
+    if not may_ask:
+        return _ask(email, _TOO_OFTEN, TOO_OFTEN)
+    return redirect(link("/inloggen/verstuurd"), SEE_OTHER)
+
+
+@blueprint.get("/inloggen/verstuurd")
+def sent() -> Response:
+    """What happens now."""
+    return private(make_response(render_template("sign_in/sent.html")))
+
+
+@blueprint.get("/inloggen/<key>")
+def follow(key: str) -> Response:
+    """The page a mailed link leads to: only its button signs in, because mail scanners follow links."""
+    page = make_response(render_template("sign_in/follow.html", key=key, back=_back()))
+    page.headers["Referrer-Policy"] = "no-referrer"  # the address is the key
+    return private(page)
+
+
+@blueprint.post("/inloggen/<key>")
+def enter(key: str) -> Response:
+    """Sign in with the link."""
+    with current().database.write() as session:
+        entrance = use_link(session, key, now())
+    return _let_in(entrance) if entrance else _ask("", _NO_LINK, UNUSABLE)
+
+
+@blueprint.get("/inloggen/wachtwoord")
+def password() -> Response:
+    """E-mail address and password, for editors."""
+    return _ask_password()
+
+
+@blueprint.post("/inloggen/wachtwoord")
+def enter_with_password() -> Response:
+    """Sign in with a password."""
+    entrance = use_password(
+        current().database,
+        current().settings,
+        _email(),
+        request.form.get("wachtwoord", ""),
+        _network(),
+        now(),
+    )
+    return _let_in(entrance) if entrance else _ask_password(_email(), _NOT_RIGHT, UNUSABLE)
+
+
+@blueprint.get("/inloggen/code")
+def code() -> Response:
+    """The six digits of the app; the first time, how to get the app going."""
+    return _ask_code()
+
+
+@blueprint.post("/inloggen/code")
+def enter_code() -> Response:
+    """Give the second proof."""
+    person = current_person()
+    if person is None or person.proven:
+        return _ask_code()
+    sent_code = request.form.get("code", "")[:LONGEST_ADDRESS]
+    with current().database.write() as session:
+        entrance = use_code(session, current().settings, person.id, person.session_key, sent_code, now())
+    return _let_in(entrance) if entrance else _ask_code(_NO_CODE, UNUSABLE)
+
+
+@blueprint.get("/uitloggen")
+def leave() -> Response:
+    """One button: a link that somebody else makes you follow signs nobody out."""
+    return private(make_response(render_template("sign_in/leave.html")))
+
+
+@blueprint.post("/uitloggen")
+def left() -> Response:
+    """Sign out here, and leave nothing in this browser."""
+    person = current_person()
+    if person:
+        with current().database.write() as session:
+            end_sessions(session, person.id, now(), key=person.session_key)
+    response = redirect(link("/inloggen", uit=1), SEE_OTHER)
+    take_cookie(response)
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return private(response)
+
+
+def _let_in(entrance: Entrance) -> Response:
+    """A new key for this browser; the one it had is of no use any more."""
+    old = current_person()
+    if old:
+        with current().database.write() as session:
+            end_sessions(session, old.id, now(), key=old.session_key)
+    to = (_back() or HOME[entrance.role]) if entrance.proven else "/inloggen/code"
+    along = {} if entrance.proven else {"terug": _back() or None}
+    response = redirect(link(to, **along), SEE_OTHER)
+    give_cookie(response, entrance.token)
+    return private(response)
+
+
+def _ask(email: str = "", mistake: str = "", status: int = 200) -> Response:
+    page = render_template(
+        "sign_in/ask.html",
+        email=email,
+        mistake=mistake,
+        back=_back(),
+        left=request.args.get("uit") == "1",
+    )
+    return private(make_response(page, status))
+
+
+def _ask_password(email: str = "", mistake: str = "", status: int = 200) -> Response:
+    page = render_template("sign_in/password.html", email=email, mistake=mistake, back=_back())
+    return private(make_response(page, status))
+
+
+def _ask_code(mistake: str = "", status: int = 200) -> Response:
+    person = current_person()
+    if person is None or person.proven:
+        return private(redirect(link(HOME[person.role] if person else "/inloggen"), SEE_OTHER))
+    with current().database.read() as session:
+        telephone = new_telephone(session, person.id)
+    page = render_template(
+        "sign_in/code.html",
+        mistake=mistake,
+        telephone=telephone,
+        qr=qr_code(telephone.address) if telephone else "",
+        back=_back(),
+    )
+    return private(make_response(page, status))
+
+
+def _email() -> str:
+    return str(one_line(request.form.get("e-mail", "")))[:LONGEST_ADDRESS]
+
+
+def _back() -> str:
+    return own_path(request.values.get("terug", ""))
+
+
+def _network() -> str:
+    return network_of(request.remote_addr or "")

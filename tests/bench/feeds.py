@@ -1,0 +1,105 @@
+"""A feed of ten thousand events: what its runs cost, beside icalendar's bare parse of the same file.
+
+Times are processor time of this process and of the one that reads, so that other work on the machine counts little.
+"""
+
+import resource
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from icalendar import Calendar
+from sqlmodel import Session
+
+from schuifaan.clock import parse_moment
+from schuifaan.config import load_settings
+from schuifaan.db import Database
+from schuifaan.feeds.child.parent import close_reader
+from schuifaan.services.feed_runs import import_file
+from schuifaan.services.feeds import FeedSettings
+from schuifaan.services.installation import open_installation
+from tests.bench.report import Report
+
+EVENTS, WEEKLY = 10_000, 2_000
+FIRST, UNCHANGED, ONE_CHANGED = 60.0, 1.0, 2.0  # seconds
+MEMORY = 512  # MB
+LOCK = 8.0  # seconds: as long as somebody who sends a form waits
+NOW = parse_moment("2026-11-18T08:00")
+PLACES = ("Goor", "Delden", "Markelo", "Diepenheim", "Bentelo")
+
+
+def agenda(changed: int = -1) -> bytes:
+    """Ten thousand events in 40 halls, two thousand of them weekly for a year; `changed` has another title."""
+    text = "".join(_event(number, "Thee" if number == changed else "Koffie") for number in range(EVENTS))
+    head = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//bench//NL\n"
+    return f"{head}{text}END:VCALENDAR\n".replace("\n", "\r\n").encode()
+
+
+def _event(number: int, what: str) -> str:
+    start, end = (f"202612{1 + number % 28:02}T{9 + number % 9 + later:02}3000" for later in (0, 2))
+    return (
+        f"BEGIN:VEVENT\nUID:{number}@bench\nSUMMARY:{what} en een praatje {number}\n"
+        f"DTSTART;TZID=Europe/Amsterdam:{start}\nDTEND;TZID=Europe/Amsterdam:{end}\n"
+        f"LOCATION:Zaal {number % 8}\\, Kerkstraat {number % 8}\\, {PLACES[number % 5]}\n"
+        f"DESCRIPTION:{'Een gezellige ochtend met koffie. ' * 8}\n"
+        + ("RRULE:FREQ=WEEKLY;COUNT=52\n" if number < WEEKLY else "")
+        + "END:VEVENT\n"
+    )
+
+
+class _Watched(Database):
+    """A database that knows how long its writing transactions took."""
+
+    longest = 0.0
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        with super().write() as session:
+            begin = time.process_time()
+            yield session
+        self.longest = max(self.longest, time.process_time() - begin)
+
+
+def measure(report: Report, folder: Path) -> None:
+    """Import the feed, import it again, import it with one change."""
+    installation = open_installation(
+        load_settings({"SCHUIFAAN_VAR": str(folder / "feeds"), "SCHUIFAAN_TILES": "none"})
+    )
+    database = _Watched(installation.settings.database_url)
+    database.upgrade()
+    file = folder / "agenda.ics"
+
+    def run(body: bytes) -> float:
+        file.write_bytes(body)
+        begin = _processor()
+        import_file(database, installation.content, FeedSettings(str(file), "bench"), NOW, publish_now=True)
+        close_reader()  # what it used counts only once it has ended
+        return _processor() - begin
+
+    body = agenda()
+    begin = _processor()
+    Calendar.from_ical(body)
+    bare = _processor() - begin
+    report.figure(f"icalendar's bare parse, {EVENTS:,} events", bare, "s")
+    first = run(body)
+    report.target("first import of those", first, FIRST, f"s ({first / bare:.1f} times the bare parse)")
+    report.target("longest hold of the write lock", database.longest, LOCK, "s")
+    report.target("memory", _memory(), MEMORY, "MB")
+    same, one = run(body), run(agenda(changed=5_000))
+    report.target("import of the same", same, UNCHANGED, f"s ({same / bare:.2f} times)")
+    report.target("import with one event changed", one, ONE_CHANGED, f"s ({one / bare:.2f} times)")
+    database.dispose()
+
+
+def _processor() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(it.ru_utime + it.ru_stime for it in used)
+
+
+def _memory() -> float:
+    """MB of the larger of this process and the one that reads."""
+    return (
+        max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        / 1024
+    )

@@ -1,0 +1,123 @@
+"""Coming behind the sign-in of a running site, as people do: by the link that the operator prints."""
+
+import json
+import re
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from html import unescape
+from http.cookiejar import CookieJar
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
+
+import pyotp
+from playwright.sync_api import BrowserContext
+
+from schuifaan.clock import AMSTERDAM
+from tests.support.server import FIXED, PYTHON, RunningSite, site_environment
+
+EDITOR, PARTNER, HALFWAY, VOLUNTEER = "editor", "partner", "halfway", "volunteer"
+"""Who a page is opened by; halfway is an editor who has not given the code yet, the volunteer
+a partner who signs in by hand."""
+_ADDRESSES = {
+    EDITOR: "anna@x.example",
+    PARTNER: "bert@x.example",
+    HALFWAY: "cas@x.example",
+    VOLUNTEER: "truus@x.example",
+}
+_OF_SALUT = ["partner", "--organisation", "salut", "--municipality", "hof-van-twente"]
+_ROLES = {EDITOR: ["editor"], PARTNER: _OF_SALUT, HALFWAY: ["editor"], VOLUNTEER: _OF_SALUT}
+_SENT = {
+    "titel": "Sjoelen met buren in Markelo",
+    "datum": "3-12-2026",
+    "begintijd": "14.00",
+    "plaats": "Markelo",
+    "telefoon": "0547 00 00 00",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What the pages behind the sign-in need: who is signed in, and numbers to put in their addresses."""
+
+    cookies: Mapping[str, str]
+    names: Mapping[str, str]
+
+    def path(self, address: str) -> str:
+        """An address with `{ours}`, `{day}` and the others filled in."""
+        for name, value in self.names.items():
+            address = address.replace(f"{{{name}}}", value)
+        return address
+
+    def let_in(self, context: BrowserContext, who: str, url: str) -> None:
+        """Give a browser the session of `who`."""
+        context.add_cookies(
+            [
+                {
+                    "name": "sessie",
+                    "value": self.cookies[who],
+                    "url": url,
+                    "httpOnly": True,
+                    "sameSite": "Lax",
+                }
+            ]
+        )
+
+
+def come_in(site: RunningSite) -> Behind:
+    """Sign in everybody, and have something waiting for the editors."""
+    with urlopen(f"{site.url}/api/v1/activiteiten?gemeente=hof-van-twente&limit=100") as answer:
+        items = json.load(answer)["items"]
+    ours = next(it for it in items if it["organisation"] == "Salut" and it["next"]["status"] == "gaat-door")
+    opener = build_opener()
+    form = opener.open(f"{site.url}/doorgeven").read().decode()
+    sent = opener.open(f"{site.url}/doorgeven", urlencode({**_SENT, "token": _token(form)}).encode())
+    names = {
+        "ours": str(ours["id"]),
+        "day": ours["next"]["start"][:10],
+        "submission": sent.url.rpartition("=")[2],
+        "together": next(
+            it["url"] for it in items if it["transport"]["samen"] and it["next"]["status"] == "gaat-door"
+        ),
+    }
+    cookies = {who: _sign_in(site, who) for who in (EDITOR, PARTNER, HALFWAY)}
+    lists = Request(f"{site.url}/redactie/bevestigen", headers={"Cookie": f"sessie={cookies[EDITOR]}"})
+    found = re.search(r"/redactie/bevestigen/(\d+)", urlopen(lists).read().decode())
+    assert found
+    return Behind(cookies, {**names, "organisation": found[1]})
+
+
+def printed_link(site: RunningSite, who: str) -> str:
+    """A link that signs `who` in, as the operator has it printed."""
+    words = ["accounts", "add", _ADDRESSES[who], "--print-link", "--role", *_ROLES[who]]
+    done = subprocess.run(
+        [PYTHON.with_name("schuifaan"), *words],
+        env=site_environment(site.var, site.port),
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=site.var,
+    )
+    return done.stdout.strip()
+
+
+def _sign_in(site: RunningSite, who: str) -> str:
+    jar = CookieJar()
+    opener = build_opener(HTTPCookieProcessor(jar))
+    link = printed_link(site, who)
+    opener.open(link, urlencode({"token": _token(opener.open(link).read().decode())}).encode())
+    if who == EDITOR:
+        page = opener.open(f"{site.url}/inloggen/code").read().decode()
+        secret = re.search(r'class="secret-text"[^>]*>([A-Z2-7 ]+)<', page)
+        assert secret
+        now = datetime.fromisoformat(FIXED["SCHUIFAAN_NOW"]).replace(tzinfo=AMSTERDAM)
+        code = pyotp.TOTP(secret[1].replace(" ", "")).at(now)
+        opener.open(f"{site.url}/inloggen/code", urlencode({"token": _token(page), "code": code}).encode())
+    return next(cookie.value for cookie in jar if cookie.name == "sessie" and cookie.value)
+
+
+def _token(page: str) -> str:
+    found = re.search(r'name="token" value="([^"]+)"', page)
+    assert found
+    return unescape(found[1])

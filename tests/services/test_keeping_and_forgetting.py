@@ -1,0 +1,185 @@
+"""What is kept goes in time, and what somebody may ask for by law is one command."""
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session, SQLModel, func, select
+
+from schuifaan.errors import NotFoundError
+from schuifaan.models import Activity, Attempt, AuditEntry, Mail, Occurrence, SignedIn, SignInLink, Submission
+from schuifaan.services.accounts import add_account
+from schuifaan.services.audit import record
+from schuifaan.services.mail_queue import queue_mail
+from schuifaan.services.personal_data import export, forget
+from schuifaan.services.post_office import deliver
+from schuifaan.services.retention import PERIODS, keep_periods
+from schuifaan.services.sessions import start_session
+from schuifaan.services.sign_in import ask_link
+from schuifaan.services.submissions import (
+    NEW_ACTIVITY,
+    NOT_RIGHT,
+    Sender,
+    approve_submission,
+    reject_submission,
+    submit,
+)
+from tests.support.publishing import put
+from tests.support.village import Village
+
+BERT, TRUUS = "bert@salut.example", "truus@x.example"
+SENT = {
+    "titel": "Sjoelen",
+    "datum": "3-12-2026",
+    "begintijd": "14.00",
+    "plaats": "Markelo",
+    "telefoon": "0547-361234",
+    "e-mail": TRUUS,
+}
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Iterator[Village]:
+    made = Village(tmp_path)
+    put(
+        made.installation,
+        "Koffie",
+        organisation="Salut",
+        email=BERT,
+        contact_name="Bert",
+        phone="0547 361 234",
+    )
+    put(made.installation, "Soep", organisation="De anderen", phone="0547 361 235")
+    with made.installation.database.write() as session:
+        account = add_account(session, BERT, "partner", made.now, "operator", organisation="salut")
+        session.flush()
+        start_session(session, account, made.now, proven=True)
+        ask_link(session, made.installation.settings, BERT, "192.0.2.0/24", made.now)
+        queue_mail(session, TRUUS, "Over het sjoelen", "Tot dan.", made.now)
+        good = submit(session, NEW_ACTIVITY, "een", SENT, Sender("Truus", TRUUS), made.now)
+        bad = submit(
+            session, NEW_ACTIVITY, "twee", {**SENT, "titel": "Nee"}, Sender("Truus", TRUUS), made.now
+        )
+        report = submit(session, NOT_RIGHT, "drie", {"wat": "Dicht"}, Sender("", TRUUS), made.now)
+        submit(
+            session, NEW_ACTIVITY, "vier", {**SENT, "titel": "Wacht nog"}, Sender("Truus", TRUUS), made.now
+        )
+        approve_submission(session, made.installation.content, good, "editor:anna@x.example", made.now)
+        reject_submission(session, bad, "editor:anna@x.example", "Dubbel.", made.now)
+        approve_submission(session, made.installation.content, report, "editor:anna@x.example", made.now)
+        record(
+            session, made.now, f"person:{BERT}", "bewerken", "activity:1", {"e-mail": ""}, {"e-mail": BERT}
+        )
+        for mail in session.exec(select(Mail)):
+            mail.state = "verstuurd"
+    yield made
+    made.close()
+
+
+def count(session: Session, table: type[SQLModel]) -> int:
+    return session.exec(select(func.count()).select_from(table)).one()
+
+
+def after(village: Village, days: float) -> None:
+    installation = village.installation
+    keep_periods(installation.database, installation.settings.mail, village.now + timedelta(days=days))
+
+
+def test_on_the_day_itself_nothing_goes(village: Village) -> None:
+    installation = village.installation
+    assert keep_periods(installation.database, installation.settings.mail, village.now) == 0
+
+
+def test_a_message_as_a_file_goes_after_thirty_days_too(village: Village) -> None:
+    installation = village.installation
+    with installation.database.write() as session:
+        queue_mail(session, TRUUS, "Nog eens", "Tot dan.", village.now)
+    assert deliver(installation.database, installation.settings, village.now) >= 1
+    (installation.settings.mail / "aantekeningen.txt").write_text("van de beheerder")
+    after(village, 29)
+    assert list(installation.settings.mail.glob("*.eml"))
+    after(village, 31)
+    assert [it.name for it in installation.settings.mail.iterdir()] == ["aantekeningen.txt"]
+
+
+@pytest.mark.parametrize("days, gone", [(1.5, (Attempt, SignInLink)), (31, (Mail,)), (101, (SignedIn,))])
+def test_what_has_had_its_time_goes(days: float, gone: tuple[type[SQLModel], ...], village: Village) -> None:
+    with village.installation.database.read() as session:
+        assert all(count(session, table) for table in gone)
+    after(village, days)
+    with village.installation.database.read() as session:
+        assert not any(count(session, table) for table in gone)
+
+
+def test_half_a_year_later_only_what_was_placed_or_waits_is_known(village: Village) -> None:
+    after(village, 181)
+    with village.installation.database.read() as session:
+        assert sorted(str(it.payload["titel"]) for it in session.exec(select(Submission))) == [
+            "Sjoelen",
+            "Wacht nog",
+        ]
+
+
+def test_a_year_later_nobody_knows_who_sent_it(village: Village) -> None:
+    after(village, 366)
+    with village.installation.database.read() as session:
+        senders = {it.state: (it.sender_name, it.sender_contact) for it in session.exec(select(Submission))}
+        assert senders == {"goedgekeurd": ("", ""), "nieuw": ("Truus", TRUUS)}
+
+
+def test_two_years_later_the_log_is_empty(village: Village) -> None:
+    after(village, 731)
+    with village.installation.database.read() as session:
+        assert count(session, AuditEntry) == 0
+
+
+def test_every_promise_is_said_in_words_and_counted_in_days() -> None:
+    assert all(it.what and it.after and it.days > 0 for it in PERIODS)
+    assert len({it.what for it in PERIODS}) == len(PERIODS)
+
+
+def test_everything_about_a_person_is_one_document_without_keys(village: Village) -> None:
+    with village.installation.database.read() as session:
+        document = export(session, BERT.upper())
+    text = json.dumps(document)
+    assert set(document) == {"account", "activity", "auditentry", "mail"}
+    assert "password_hash" not in text
+    assert "totp_secret" not in text
+    assert TRUUS not in text
+
+
+def test_after_forgetting_a_person_the_address_is_nowhere(village: Village) -> None:
+    for email in (BERT, TRUUS):
+        with village.installation.database.write() as session:
+            counts = forget(session, email, village.now)
+            assert counts
+        with village.installation.database.read() as session:
+            for table in SQLModel.metadata.sorted_tables:
+                for row in session.connection().exec_driver_sql(f"select * from {table.name}").all():
+                    assert email not in str(row), table.name
+        with pytest.raises(NotFoundError), village.installation.database.read() as session:
+            export(session, email)
+    with village.installation.database.read() as session:
+        koffie = session.get_one(Activity, 1)
+        assert (koffie.published, koffie.contact_name, koffie.phone) == (True, None, None)
+
+
+def test_after_forgetting_an_organisation_only_others_are_left(village: Village) -> None:
+    village.sync()
+    with village.installation.database.read() as session:
+        assert {it["title"] for it in export(session, "salut")["activity"]} == {"Koffie"}
+    with village.installation.database.write() as session:
+        assert forget(session, "salut", village.now)["activity"] == 1
+    with village.installation.database.read() as session:
+        assert sorted(session.exec(select(Activity.title))) == ["Sjoelen", "Soep"]
+        assert 1 not in session.exec(select(Occurrence.activity_id)).all()
+    village.sync()
+    assert village.titles(("q", "koffie")) == []
+
+
+def test_nobody_is_nobody(village: Village) -> None:
+    for who in ("niemand@x.example", "bestaat-niet"):
+        with pytest.raises(NotFoundError), village.installation.database.read() as session:
+            export(session, who)

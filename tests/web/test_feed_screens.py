@@ -1,0 +1,473 @@
+"""Partners' calendars on screen: giving us one, seeing how it is doing, and deciding what waits."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urldefrag
+
+import pytest
+from flask import Flask
+from sqlmodel import select
+from werkzeug.test import TestResponse
+
+from schuifaan.models import Activity, AuditEntry, Feed
+from schuifaan.services.feed_bodies import Body
+from schuifaan.services.feed_drafts import KEPT
+from schuifaan.services.feed_running import feed_runner
+from schuifaan.services.feed_runs import run_feed
+from schuifaan.services.feed_trying import drafts_of
+from schuifaan.services.installation import Installation
+from tests.feeds.calendars import calendar, event
+from tests.feeds.fetching.server import misbehaving, silent, whole
+from tests.feeds.sheets import sheet, workbook
+from tests.services.partners import coffee
+from tests.support.forms import filled_in, form_to, send
+from tests.support.member import Member, member, new_account, sign_in
+from tests.support.page_tree import PageTree
+from tests.support.publishing import put
+from tests.support.sites import application, demo_settings
+from tests.support.visitor import html_of, tree_of
+
+ANNA, BERT, CEES, DIRK = "anna@x.example", "bert@salut.example", "cees@anders.example", "dirk@x.example"
+NEW = "/mijn-organisatie/agendas/nieuw"
+ROW = {"nummer": "1", "titel": "Koffie", "datum": "2026-12-01", "begintijd": "10:00", "plaats": "Goor"}
+LATER, WRONG, GONE, TOO_MUCH = 303, 422, 404, 413
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[Flask]:
+    settings = demo_settings(tmp_path / "var", SCHUIFAAN_DEMO="0", SCHUIFAAN_FEEDS_ALLOW_LOOPBACK="1")
+    made = application(settings)
+    made.extensions["schuifaan"].database.upgrade()
+    put(made.extensions["schuifaan"], "Breien", organisation="Salut")
+    put(made.extensions["schuifaan"], "Zingen", organisation="De anderen")
+    yield made
+    made.extensions["schuifaan"].database.dispose()
+
+
+@pytest.fixture
+def installation(app: Flask) -> Installation:
+    found: Installation = app.extensions["schuifaan"]
+    return found
+
+
+@pytest.fixture
+def editor(app: Flask, installation: Installation) -> Member:
+    new_account(installation, ANNA, "editor")
+    return sign_in(app, ANNA)
+
+
+@pytest.fixture
+def partner(app: Flask, installation: Installation) -> Member:
+    new_account(installation, BERT, "partner", "salut")
+    return sign_in(app, BERT)
+
+
+@pytest.fixture
+def stranger(app: Flask, installation: Installation) -> Member:
+    """A partner of another organisation."""
+    new_account(installation, CEES, "partner", "de-anderen")
+    return sign_in(app, CEES)
+
+
+def upload(browser: Member, body: bytes | str, name: str = "lijst.csv") -> TestResponse:
+    """Choose a file in the first form, and send it."""
+    fields: list[tuple[str, Any]] = filled_in(form_to(browser.page(NEW), NEW), {})
+    data = {key: value for key, value in fields if key != "bestand"}
+    raw = body.encode() if isinstance(body, str) else body
+    return browser.post(NEW, data={**data, "bestand": (io.BytesIO(raw), name)})
+
+
+def preview_of(browser: Member, body: bytes | str, name: str = "lijst.csv") -> str:
+    """The address of the preview of a file."""
+    answer = upload(browser, body, name)
+    assert answer.status_code == LATER, html_of(answer)
+    return str(answer.location)
+
+
+def text_of(page: PageTree) -> str:
+    return " ".join("".join(page.root.itertext()).split())
+
+
+def read_text(browser: Member, path: str) -> str:
+    return text_of(browser.page(path))
+
+
+def press(browser: Member, path: str, button: str) -> TestResponse:
+    """Press one of a page's buttons, as a browser sends it."""
+    page = browser.page(path)
+    form = next(it for it in page.all("form") if any(b.get("value") == button for b in it.iter("button")))
+    pairs = dict(filled_in(form, {}))
+    return browser.post(urldefrag(form.get("action", "")).url, data={**pairs, "besluit": button})
+
+
+def sent(browser: Member, body: bytes | str, name: str = "lijst.csv") -> str:
+    """A file, seen and sent to the editors; returns the address of its feed."""
+    here = preview_of(browser, body, name)
+    answer = send(browser, form_to(browser.page(here), here))
+    assert answer.status_code == LATER, html_of(answer)
+    return str(answer.location).partition("?")[0]
+
+
+def titles(installation: Installation) -> list[str]:
+    """Everything residents see."""
+    with installation.database.read() as session:
+        shown = select(Activity.title).where(Activity.published, Activity.hidden_reason == "")
+        return sorted(session.exec(shown))
+
+
+def feed_of(installation: Installation, slug: str = "salut", **columns: Any) -> None:
+    """An approved feed of Salut."""
+    now = installation.settings.clock.now().replace(tzinfo=None)
+    with installation.database.write() as session:
+        session.add(
+            Feed(
+                slug=slug,
+                organisation_id=1,
+                municipality="hof-van-twente",
+                created_at=now,
+                **{"approved": True, "location": "https://salut.example/agenda.ics", **columns},
+            )
+        )
+
+
+def read(installation: Installation, body: str, slug: str = "salut") -> int:
+    """A run of that feed with this body; returns its number."""
+    now = installation.settings.clock.now()
+    report = run_feed(installation.database, installation.content, slug, now, body=Body(body.encode()))
+    return report.run
+
+
+def log(installation: Installation) -> list[str]:
+    with installation.database.read() as session:
+        return [it.action for it in session.exec(select(AuditEntry)) if it.action.startswith("agenda")]
+
+
+def test_a_sheet_becomes_cards_and_is_on_the_site_when_an_editor_says_so(
+    partner: Member, editor: Member, installation: Installation
+) -> None:
+    here = preview_of(partner, sheet({**ROW, "herhaling": "elke dinsdag", "kosten": "2,50"}))
+    shown = read_text(partner, here)
+    for words in (
+        "Koffie",
+        "dinsdag 1 december, 10.00 uur",
+        "2,50 euro",
+        "Er is nog niets geplaatst",
+        "en nog",
+    ):
+        assert words in shown
+    feed = sent(partner, sheet(ROW))
+    assert "De redactie kijkt nog naar deze agenda" in read_text(partner, feed)
+    assert "Koffie" not in titles(installation)
+    todo = editor.page("/redactie")
+    (wait,) = [a.get("href", "") for a in todo.all("a") if "/redactie/agendas/" in a.get("href", "")]
+    assert press(editor, wait, "verwerken").status_code == LATER
+    assert "Koffie" in titles(installation)
+    assert "1 staat online" in read_text(partner, feed)
+    assert log(installation) == ["agenda doorgeven", "agenda verwerken"]
+
+
+def test_a_partner_cannot_approve_a_feed_of_its_own(partner: Member, installation: Installation) -> None:
+    feed = sent(partner, sheet(ROW))
+    (wait,) = [it for a in partner.page(feed).all("a") if (it := a.get("href", ""))[-2:] == "/1"]
+    page = partner.page(wait)
+    assert "De redactie kijkt hiernaar" in text_of(page)
+    token = dict(filled_in(form_to(partner.page(NEW), NEW), {}))["token"]
+    assert partner.post(wait, data={"token": token, "besluit": "verwerken"}).status_code == GONE
+    assert "Koffie" not in titles(installation)
+
+
+def test_an_address_is_fetched_and_read_again_by_itself(partner: Member, installation: Installation) -> None:
+    with misbehaving(agenda=whole(coffee("Koffie", "Soep").encode(), Content_Type="text/calendar")) as server:
+        form = form_to(partner.page(NEW), NEW)
+        answer = partner.post(NEW, data={**dict(filled_in(form, {})), "adres": server.url("agenda")})
+        here = answer.location
+        assert "Wij lazen 2 activiteiten" in read_text(partner, here)
+        assert send(partner, form_to(partner.page(here), here)).status_code == LATER
+    with installation.database.read() as session:
+        feed = session.exec(select(Feed)).one()
+        assert (feed.location, feed.approved) == (server.url("agenda"), False)
+        assert feed.next_run_at is not None
+        assert feed.body_sha256
+    assert feed_runner(installation).bodies.load(feed.id or 0, feed.body_sha256)
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("", "Plak het adres"),
+        ("geen adres", "Dit is geen adres"),
+        ("http://10.0.0.1/agenda.ics", "mogen wij niet lezen"),
+        ("file:///etc/passwd", "Dit is geen adres"),
+    ],
+)
+def test_an_address_that_is_none_is_told_at_the_field_and_kept(
+    partner: Member, address: str, words: str
+) -> None:
+    form = form_to(partner.page(NEW), NEW)
+    answer = partner.post(NEW, data={**dict(filled_in(form, {})), "adres": address})
+    page = tree_of(answer)
+    assert answer.status_code == WRONG
+    assert words in text_of(page)
+    assert next(it for it in page.all("input") if it.get("name") == "adres").get("value") == address
+    assert any(a.get("href") == "#adres" for a in page.all("a"))
+
+
+def test_a_website_that_does_not_answer_is_let_go_within_seconds(
+    partner: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("schuifaan.services.feed_trying.SECONDS_TO_FETCH", 0.3)
+    with misbehaving(stil=silent) as server:
+        form = form_to(partner.page(NEW), NEW)
+        answer = partner.post(NEW, data={**dict(filled_in(form, {})), "adres": server.url("stil")})
+    assert answer.status_code == WRONG
+    assert "De website antwoordt te traag" in html_of(answer)
+
+
+def test_a_file_that_is_too_large_or_empty_is_refused_in_words(
+    partner: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = upload(partner, b" ")
+    assert (empty.status_code, "Dit bestand is leeg" in html_of(empty)) == (WRONG, True)
+    for module in ("services.feed_trying", "web.feeds.adding"):
+        monkeypatch.setattr(f"schuifaan.{module}.MOST_BYTES", 1000)
+    large = upload(partner, b"x" * 2000)
+    assert (large.status_code, "te groot" in html_of(large)) == (WRONG, True)
+
+
+def test_only_who_is_signed_in_may_send_more_than_a_form_and_never_more_than_a_file(
+    app: Flask, partner: Member
+) -> None:
+    def answer(browser: Member, size: int) -> int:
+        kind = "multipart/form-data; boundary=x"
+        return browser.post(
+            NEW, content_type=kind, environ_overrides={"CONTENT_LENGTH": str(size)}
+        ).status_code
+
+    assert answer(partner, 5_000_000) != TOO_MUCH
+    assert answer(partner, 11_000_000) == TOO_MUCH
+    assert answer(member(app), 5_000_000) == TOO_MUCH
+
+
+@pytest.mark.parametrize(
+    "body", [b"\x00\xff\xfe", b"%PDF-1.7", b"<html><h1>Inloggen</h1></html>", b"PK\x03\x04"]
+)
+def test_a_file_that_is_no_calendar_is_previewed_as_nothing_and_cannot_be_sent(
+    partner: Member, body: bytes
+) -> None:
+    here = preview_of(partner, body, "iets")
+    page = partner.page(here)
+    assert "Wij lazen nog geen activiteiten" in text_of(page)
+    token = dict(filled_in(form_to(partner.page(NEW), NEW), {}))["token"]
+    answer = partner.post(here, data={"token": token})
+    assert answer.status_code == WRONG
+    assert "nog niets" in html_of(answer)
+
+
+def test_headings_that_we_do_not_know_are_mapped_by_the_partner(
+    partner: Member, installation: Installation
+) -> None:
+    rows = [["Wat doen we", "Op", "Dorp"], ["Koffie", "2026-12-01", "Goor"]]
+    here = preview_of(partner, workbook(*rows), "lijst.xlsx")
+    assert "Wij begrijpen de kopjes niet" in read_text(partner, here)
+    columns = f"{here}/kolommen"
+    wrong = send(partner, form_to(partner.page(columns), columns), kolom_1="titel")
+    assert wrong.status_code == WRONG
+    assert "Kies in welke kolom de datum staat." in html_of(wrong)
+    twice = send(partner, form_to(partner.page(columns), columns), kolom_1="titel", kolom_2="titel")
+    assert "niet allebei" in html_of(twice)
+    right = send(
+        partner, form_to(partner.page(columns), columns), kolom_1="titel", kolom_2="datum", kolom_3="plaats"
+    )
+    assert right.status_code == LATER
+    assert "Wij lazen 1 activiteit." in read_text(partner, here)
+    send(partner, form_to(partner.page(here), here))
+    with installation.database.read() as session:
+        assert session.exec(select(Feed.headings)).one() == {
+            "Wat doen we": "titel",
+            "Op": "datum",
+            "Dorp": "plaats",
+        }
+
+
+def test_what_holds_for_all_fills_what_is_empty(partner: Member, installation: Installation) -> None:
+    here = preview_of(partner, sheet({**ROW, "plaats": ""}))
+    path = f"{here}/standaard"
+    wrong = send(
+        partner, form_to(partner.page(path), path), kosten="12,5,0 of 3", postcode="99", locatie="De Zaal"
+    )
+    assert wrong.status_code == WRONG
+    shown = html_of(wrong)
+    assert "De Zaal" in shown
+    assert 'href="#kosten"' in shown
+    assert 'href="#postcode"' in shown
+    right = send(
+        partner,
+        form_to(partner.page(path), path),
+        locatie="De Zaal",
+        plaats="Goor",
+        kosten="gratis",
+        soort=["koffie"],
+    )
+    assert right.status_code == LATER
+    card = read_text(partner, here)
+    assert "De Zaal, Goor" in card
+    assert "gratis" in card
+    send(partner, form_to(partner.page(here), here))
+    with installation.database.read() as session:
+        kept = session.exec(select(Feed.defaults)).one()
+    assert kept == {"locatie": "De Zaal", "plaats": "Goor", "kosten": "gratis", "soort": "koffie"}
+
+
+def test_rules_leave_out_what_is_not_for_visitors_and_can_be_taken_away(partner: Member) -> None:
+    here = preview_of(partner, sheet(ROW, {**ROW, "nummer": "2", "titel": "Vergadering"}))
+    path = f"{here}/regels"
+    assert send(partner, form_to(partner.page(path), path), woorden="").status_code == WRONG
+    assert send(partner, form_to(partner.page(path), path), woorden="vergadering").status_code == LATER
+    assert "Wij lazen 1 activiteit." in read_text(partner, here)
+    assert press(partner, path, "weg-1").status_code == LATER
+    assert "Wij lazen 2 activiteiten." in read_text(partner, here)
+
+
+def test_what_was_changed_must_be_seen_before_it_can_be_sent(partner: Member) -> None:
+    here = preview_of(partner, sheet(ROW))
+    form = form_to(partner.page(here), here)
+    send(partner, form_to(partner.page(f"{here}/regels"), f"{here}/regels"), woorden="koffie")
+    assert send(partner, form).status_code == WRONG
+
+
+def test_sending_twice_makes_one_feed(partner: Member, installation: Installation) -> None:
+    here = preview_of(partner, sheet(ROW))
+    form = form_to(partner.page(here), here)
+    assert [send(partner, form).status_code for _ in range(2)] == [LATER, GONE]
+    with installation.database.read() as session:
+        assert len(session.exec(select(Feed)).all()) == 1
+
+
+def test_nobody_sees_the_draft_the_feed_or_the_run_of_another_organisation(
+    partner: Member, stranger: Member, installation: Installation
+) -> None:
+    here = preview_of(partner, sheet(ROW))
+    feed = sent(partner, sheet(ROW))
+    run = read(installation, sheet(ROW), feed.rpartition("/")[2])
+    for path in (here, f"{here}/kolommen", f"{here}/standaard", f"{here}/regels", feed):
+        assert stranger.get(path).status_code == GONE
+    assert stranger.get(f"/mijn-organisatie/agendas/{run}").status_code == GONE
+    assert stranger.get(f"{NEW}/{'x' * 16}").status_code == GONE
+    assert "salut-lijst" in read_text(partner, "/mijn-organisatie/agendas")
+    assert "salut-lijst" not in read_text(stranger, "/mijn-organisatie/agendas")
+
+
+def test_a_draft_is_forgotten_after_a_week(partner: Member, installation: Installation) -> None:
+    here = preview_of(partner, sheet(ROW))
+    drafts, now = drafts_of(installation.settings), installation.settings.clock.now()
+    assert drafts.clean(now) == 0
+    assert drafts.clean(now + KEPT * 1.1) == 2
+    assert partner.get(here).status_code == GONE
+
+
+def test_the_page_of_a_feed_says_how_it_is_doing_and_what_to_mend(
+    partner: Member, installation: Installation
+) -> None:
+    feed_of(installation, location="lijst.csv")
+    read(installation, sheet(ROW, {**ROW, "nummer": "2", "titel": "Bingo", "datum": ""}))
+    shown = read_text(partner, "/mijn-organisatie/agendas/bron/salut")
+    assert "Wij lazen 2 activiteiten; 1 staat online, 1 is overgeslagen: regel 3, Bingo" in shown
+    assert "Regel 3, Bingo" in shown
+    assert "woensdag 18 november 2026, 08.00 uur" in shown
+    assert "salut" in read_text(partner, "/mijn-organisatie/agendas")
+
+
+def test_a_run_that_waits_shows_what_changes_and_both_may_decide(
+    partner: Member, editor: Member, installation: Installation
+) -> None:
+    feed_of(installation)
+    names = [f"Koffie {letter}" for letter in "abcdef"]
+    read(installation, coffee(*names))
+    run = read(installation, coffee(*names, hour=11))
+    path = f"/mijn-organisatie/agendas/{run}"
+    shown = read_text(partner, path)
+    assert "Veranderd (6)" in shown
+    assert "Nu op de site: 10.00 Wordt: 11.00" in shown
+    assert press(partner, path, "negeren").status_code == LATER
+    assert "Er wacht niets meer" in read_text(partner, path)
+    later = read(installation, coffee(*names, hour=12))
+    assert press(editor, f"/redactie/agendas/{later}", "verwerken").status_code == LATER
+    with installation.database.read() as session:
+        entry = session.exec(select(AuditEntry).where(AuditEntry.action == "agenda verwerken")).one()
+    assert (entry.actor, entry.after) == (f"editor:{ANNA}", {"nieuw": 0, "veranderd": 6, "weg": 0})
+
+
+def test_what_has_vanished_waits_with_its_title(editor: Member, installation: Installation) -> None:
+    feed_of(installation)
+    read(installation, coffee(*(f"Koffie {letter}" for letter in "abcdefgh")))
+    run = read(installation, calendar(event("LOCATION:'t Doesgoor, Goor", uid="Koffie a", title="Koffie a")))
+    shown = read_text(editor, f"/redactie/agendas/{run}")
+    assert "Weg (7)" in shown
+    assert "Ze gaan van de site" in shown
+
+
+def test_an_editor_undoes_a_run_pauses_a_feed_and_lets_it_go_on(
+    editor: Member, installation: Installation
+) -> None:
+    feed_of(installation)
+    before = titles(installation)
+    run = read(installation, coffee("Soep"))
+    assert "Soep" in titles(installation)
+    path = f"/redactie/agendas/{run}/terugdraaien"
+    assert "1 nieuw" in read_text(editor, path)
+    assert send(editor, form_to(editor.page(path), path)).status_code == LATER
+    assert titles(installation) == before
+    feed = "/redactie/agendas/bron/salut"
+    assert "Staat stil" in read_text(editor, feed)
+    assert press(editor, feed, "hervatten").status_code == LATER
+    assert "Staat stil" not in read_text(editor, feed)
+    assert press(editor, feed, "pauzeren").status_code == LATER
+    assert "Staat stil" in read_text(editor, feed)
+    assert log(installation) == ["agenda terugdraaien", "agenda hervatten", "agenda pauzeren"]
+
+
+def test_doubtful_pairs_are_laid_side_by_side_and_decided_and_taken_apart(
+    editor: Member, installation: Installation
+) -> None:
+    feed_of(installation)
+    feed_of(installation, "gids", role="verzamelaar")
+    read(installation, coffee("Koffieochtend voor mantelzorgers"))
+    read(installation, coffee("Koffie voor mantelzorgers en anderen").replace("T100000", "T101500"), "gids")
+    here = "/redactie/dubbelen"
+    assert here in [a.get("href") for a in editor.page("/redactie").all("a")]
+    shown = read_text(editor, here)
+    assert "Koffieochtend voor mantelzorgers" in shown
+    assert "Koffie voor mantelzorgers en anderen" in shown
+    assert press(editor, here, "zelfde").status_code == LATER
+    assert len(titles(installation)) == 3
+    page = editor.page(here)
+    assert "Er is niets dubbel" in text_of(page)
+    (form,) = [it for it in page.all("form") if "/samenvoegingen/" in it.get("action", "")]
+    assert send(editor, form).status_code == LATER
+    assert len(titles(installation)) == 4
+    assert "Er is niets dubbel" in read_text(editor, here)
+
+
+def test_a_pair_that_is_not_the_same_is_not_asked_again(editor: Member, installation: Installation) -> None:
+    feed_of(installation)
+    feed_of(installation, "gids", role="verzamelaar")
+    read(installation, coffee("Koffieochtend voor mantelzorgers"))
+    read(installation, coffee("Koffie voor mantelzorgers en anderen").replace("T100000", "T101500"), "gids")
+    assert press(editor, "/redactie/dubbelen", "verschillend").status_code == LATER
+    assert "Er is niets dubbel" in read_text(editor, "/redactie/dubbelen")
+    assert len(titles(installation)) == 4
+
+
+def test_somebody_who_looks_along_sees_the_feeds_and_decides_nothing(
+    app: Flask, installation: Installation
+) -> None:
+    feed_of(installation)
+    run = read(installation, coffee("Soep"))
+    new_account(installation, DIRK, "lezer")
+    reader = sign_in(app, DIRK)
+    assert "salut" in read_text(reader, "/redactie/agendas")
+    page = reader.page("/redactie/agendas/bron/salut")
+    assert not [it for it in page.all("form") if "/redactie/" in it.get("action", "")]
+    assert reader.get(f"/redactie/agendas/{run}/terugdraaien").status_code == 403

@@ -1,0 +1,351 @@
+"""Signing in without a password, for editors with a second proof, and out again."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlmodel import select
+
+from schuifaan.clock import Clock
+from schuifaan.models import AuditEntry, Mail, SignedIn, SignInLink
+from schuifaan.services.accounts import close_account
+from schuifaan.services.installation import Installation
+from schuifaan.services.mail_queue import send_due
+from schuifaan.services.passwords import hash_of
+from schuifaan.services.post_office import post_office
+from schuifaan.services.sign_in import use_link
+from tests.support.forms import form_to, send
+from tests.support.member import code_now, give_code, link_in, link_of, mails, member, new_account, sign_in
+from tests.support.sites import application, demo_settings
+from tests.support.visitor import html_of, tree_of
+
+ANNA, BERT = "anna@salut.example", "bert@salut.example"
+
+
+@pytest.fixture
+def site(own_app: Flask) -> Flask:
+    installation: Installation = own_app.extensions["schuifaan"]
+    new_account(installation, ANNA, "editor")
+    new_account(installation, BERT, "partner", "salut")
+    return own_app
+
+
+@pytest.fixture
+def installation(site: Flask) -> Installation:
+    found: Installation = site.extensions["schuifaan"]
+    return found
+
+
+def ask(site: Flask, email: str) -> object:
+    browser = member(site)
+    return send(browser, form_to(browser.page("/inloggen"), "/inloggen"), e_mail=email)
+
+
+def sent(installation: Installation) -> list[str]:
+    settings = installation.settings
+    send_due(installation.database, post_office(settings), settings.clock.now())
+    return mails(settings.mail)
+
+
+def test_a_partner_signs_in_with_the_link_from_the_mail_and_one_button(
+    site: Flask, installation: Installation
+) -> None:
+    browser = member(site)
+    answer = send(browser, form_to(browser.page("/inloggen"), "/inloggen"), e_mail=f" {BERT.upper()} ")
+    assert answer.location == "/inloggen/verstuurd"
+    (mail,) = sent(installation)
+    assert f"To: {BERT}" in mail
+    path = link_in(mail)
+    answer = send(browser, form_to(browser.page(path), path))
+    assert (answer.status_code, answer.location) == (303, "/mijn-organisatie")
+    assert "Bert" not in html_of(browser.get("/mijn-account"))
+    assert BERT in html_of(browser.get("/mijn-account"))
+
+
+def test_whoever_asks_sees_no_difference_between_known_and_unknown(
+    site: Flask, installation: Installation
+) -> None:
+    with installation.database.write() as session:
+        close_account(session, BERT, installation.settings.clock.now(), "operator")
+    answers = [ask(site, email) for email in (ANNA, BERT, "niemand@x.example")]
+    assert len({(it.status_code, it.location, it.data) for it in answers}) == 1  # type: ignore[attr-defined]
+    assert [mail.count(ANNA) > 0 for mail in sent(installation)] == [True]
+
+
+def test_looking_at_the_link_signs_nobody_in(site: Flask, installation: Installation) -> None:
+    path = link_of(installation, BERT)
+    for _ in range(3):
+        answer = member(site).get(path)
+        assert "Set-Cookie" not in answer.headers
+        assert answer.headers["Referrer-Policy"] == "no-referrer"
+        assert answer.headers["Cache-Control"] == "no-store"
+    with installation.database.read() as session:
+        assert session.exec(select(SignedIn)).all() == []
+    browser = member(site)
+    assert send(browser, form_to(browser.page(path), path)).status_code == 303
+
+
+def test_a_link_works_once_and_for_half_an_hour(site: Flask, installation: Installation) -> None:
+    path = link_of(installation, BERT)
+    browser = member(site)
+    form = form_to(browser.page(path), path)
+    assert send(browser, form).status_code == 303
+    again = member(site)
+    assert send(again, form_to(again.page(path), path)).status_code == 422
+    late = link_of(installation, BERT)
+    site.extensions["schuifaan"] = moved(installation, minutes=31)
+    form = form_to(again.page(late), late)
+    assert send(again, form).status_code == 422
+
+
+def moved(installation: Installation, **later: float) -> Installation:
+    """The same installation, later."""
+    clock = Clock(installation.settings.clock.now() + timedelta(**later))
+    return replace(installation, settings=replace(installation.settings, clock=clock))
+
+
+def test_only_digests_of_links_and_sessions_are_kept(site: Flask, installation: Installation) -> None:
+    path = link_of(installation, BERT)
+    browser = sign_in(site, BERT)
+    cookie = browser.get_cookie("sessie")
+    assert cookie
+    with installation.database.read() as session:
+        kept = [*session.exec(select(SignInLink.token_sha256)), *session.exec(select(SignedIn.token_sha256))]
+    assert path.rpartition("/")[2] not in kept
+    assert cookie.value not in kept
+
+
+def test_an_editor_needs_the_telephone_too(site: Flask, installation: Installation) -> None:
+    path = link_of(installation, ANNA)
+    browser = member(site)
+    answer = send(browser, form_to(browser.page(path), path))
+    assert answer.location == "/inloggen/code"
+    for closed in ("/mijn-account", "/redactie"):
+        assert browser.get(closed).location == "/inloggen/code"
+    page = browser.page("/inloggen/code")
+    assert [it for it in page.all("p") if it.get("class") == "qr-frame"]
+    first = browser.get_cookie("sessie")
+    code = code_now(installation, ANNA)
+    assert send(browser, form_to(page, "/inloggen/code"), code="000000").status_code == 422
+    assert give_code(browser, installation, ANNA).location == "/redactie"
+    second = browser.get_cookie("sessie")
+    assert first
+    assert second
+    assert first.value != second.value
+    assert browser.page("/mijn-account")
+    other = member(site)
+    path = link_of(installation, ANNA)
+    send(other, form_to(other.page(path), path))
+    page = other.page("/inloggen/code")
+    assert not [it for it in page.all("p") if it.get("class") == "qr-frame"]
+    assert send(other, form_to(page, "/inloggen/code"), code=code).status_code == 422, "a code works once"
+
+
+def test_an_editor_gets_in_with_a_code_from_paper_once(site: Flask, installation: Installation) -> None:
+    browser = sign_in(site, ANNA)
+    page = browser.page("/mijn-account")
+    codes = re.findall(
+        r"[a-z2-9]{4}(?:-[a-z2-9]{4}){3}", html_of(send(browser, form_to(page, "/mijn-account/herstelcodes")))
+    )
+    assert len(codes) == 8
+    for expected in (303, 422):
+        path, other = link_of(installation, ANNA), member(site)
+        send(other, form_to(other.page(path), path))
+        form = form_to(other.page("/inloggen/code"), "/inloggen/code")
+        assert send(other, form, code=codes[0].upper()).status_code == expected
+
+
+def test_an_editor_may_choose_a_password_and_still_needs_the_telephone(
+    site: Flask, installation: Installation
+) -> None:
+    browser = sign_in(site, ANNA)
+    form = form_to(browser.page("/mijn-account"), "/mijn-account/wachtwoord")
+    assert send(browser, form, nieuw_wachtwoord="kort").status_code == 422
+    assert send(browser, form, nieuw_wachtwoord="vier stoelen om de tafel").status_code == 303
+    other = member(site)
+    form = form_to(other.page("/inloggen/wachtwoord"), "/inloggen/wachtwoord")
+    assert send(other, form, e_mail=ANNA, wachtwoord="vier stoelen").status_code == 422
+    assert send(other, form, e_mail=BERT, wachtwoord="vier stoelen om de tafel").status_code == 422
+    assert send(other, form, e_mail=ANNA, wachtwoord="vier stoelen om de tafel").location == "/inloggen/code"
+
+
+def test_a_session_ends_when_somebody_leaves_stays_away_or_is_shut_out(
+    site: Flask, installation: Installation
+) -> None:
+    browser = sign_in(site, BERT)
+    cookie = browser.get_cookie("sessie")
+    assert cookie
+    assert send(browser, form_to(browser.page("/uitloggen"), "/uitloggen")).location == "/inloggen?uit=1"
+    browser.set_cookie("sessie", cookie.value)
+    assert browser.get("/mijn-account").location == "/inloggen?terug=%2Fmijn-account"
+    away = sign_in(site, ANNA)
+    assert away.get("/mijn-account").status_code == 200
+    site.extensions["schuifaan"] = moved(installation, minutes=61)
+    assert away.get("/mijn-account").status_code == 303
+    site.extensions["schuifaan"] = installation
+    shut_out = sign_in(site, BERT)
+    with installation.database.write() as session:
+        close_account(session, BERT, installation.settings.clock.now(), "operator")
+    assert shut_out.get("/mijn-account").status_code == 303
+
+
+def test_all_other_sessions_end_with_one_button(site: Flask) -> None:
+    here, there = sign_in(site, BERT), sign_in(site, BERT)
+    form = form_to(here.page("/mijn-account"), "/mijn-account/sessies")
+    assert send(here, form).status_code == 303
+    assert (here.get("/mijn-account").status_code, there.get("/mijn-account").status_code) == (200, 303)
+
+
+def test_who_keeps_trying_is_stopped_and_a_neighbour_is_not(site: Flask, installation: Installation) -> None:
+    for _ in range(7):
+        ask(site, BERT)
+    assert len(sent(installation)) == 5
+    browser = sign_in(site, BERT)  # the link of the operator still works
+    assert browser.page("/mijn-account")
+    path, other = link_of(installation, ANNA), member(site)
+    send(other, form_to(other.page(path), path))
+    form = form_to(other.page("/inloggen/code"), "/inloggen/code")
+    for _ in range(10):
+        assert send(other, form, code="111111").status_code == 422
+    assert give_code(other, installation, ANNA).status_code == 422, (
+        "even the right code, after ten wrong ones"
+    )
+
+
+def test_nothing_typed_as_an_address_reaches_a_header_or_breaks(
+    site: Flask, installation: Installation
+) -> None:
+    for text in (
+        "",
+        "x",
+        "a@b",
+        "a@b.example\nBcc: c@d.example",
+        "é" * 5000,
+        "\x00@x.example",
+        "<a@b.example>",
+    ):
+        assert ask(site, text).status_code in {303, 422}  # type: ignore[attr-defined]
+    assert sent(installation) == []
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "https://elders.example/",
+        "//elders.example",
+        "/\\elders.example",
+        "/zoeken",
+        "/redactie@elders.example",
+        "/redactie\n",
+    ],
+)
+def test_signing_in_leads_nowhere_but_within(back: str, site: Flask, installation: Installation) -> None:
+    browser = member(site)
+    path = link_of(installation, BERT)
+    form = form_to(browser.page(path, query_string={"terug": back}), path)
+    assert send(browser, form, terug=back).location == "/mijn-organisatie"
+
+
+def test_the_page_somebody_wanted_opens_after_signing_in(site: Flask, installation: Installation) -> None:
+    browser = member(site)
+    wanted = browser.get("/mijn-account")
+    assert wanted.location == "/inloggen?terug=%2Fmijn-account"
+    page = browser.page(wanted.location)
+    send(browser, form_to(page, "/inloggen"), e_mail=BERT)
+    (mail,) = sent(installation)
+    path = link_in(mail)
+    answer = send(browser, form_to(browser.page(path), path.partition("?")[0]))
+    assert answer.location == "/mijn-account"
+
+
+def test_what_was_typed_when_the_session_had_ended_is_shown_to_copy(site: Flask) -> None:
+    answer = member(site).post(
+        "/mijn-account/wachtwoord", data={"omschrijving": "Lang verhaal", "wachtwoord": "geheim"}
+    )
+    assert answer.status_code == 401
+    assert "Lang verhaal" in html_of(answer)
+    assert "geheim" not in html_of(answer)
+
+
+def test_every_way_in_is_written_down(site: Flask, installation: Installation) -> None:
+    sign_in(site, ANNA)
+    with installation.database.read() as session:
+        said = [
+            (it.actor, it.after)
+            for it in session.exec(select(AuditEntry).where(AuditEntry.action == "inloggen"))
+        ]
+    assert said == [(f"editor:{ANNA}", {"met": "link"}), (f"editor:{ANNA}", {"met": "code"})]
+
+
+def test_in_production_the_cookie_travels_over_https_only(prepared: Path, tmp_path: Path) -> None:
+    settings = replace(
+        demo_settings(Path(shutil.copytree(prepared, tmp_path / "production"))),
+        public_url="https://x.example",
+    )
+    app = application(settings)
+    installation: Installation = app.extensions["schuifaan"]
+    new_account(installation, BERT, "partner", "salut")
+    path = link_of(installation, BERT)
+    browser = app.test_client()
+    form = form_to(tree_of(browser.get(path)), path)
+    app.extensions["schuifaan"] = replace(installation, settings=replace(settings, production=True))
+    plain = FlaskClient(app, app.response_class)
+    answer = plain.post(path, data={it.get("name"): it.get("value") for it in form.iter("input")})
+    cookie = answer.headers["Set-Cookie"]
+    assert cookie.startswith("__Host-sessie=")
+    assert all(flag in cookie for flag in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"))
+    assert "Domain" not in cookie
+    installation.database.dispose()
+
+
+def test_the_hash_of_a_password_is_argon2id() -> None:
+    assert hash_of("vier stoelen").startswith("$argon2id$")
+
+
+def test_a_link_in_the_queue_is_forgotten_once_it_was_sent(site: Flask, installation: Installation) -> None:
+    ask(site, BERT)
+    sent(installation)
+    with installation.database.read() as session:
+        assert [(it.state, it.body) for it in session.exec(select(Mail))] == [("verstuurd", "")]
+
+
+@pytest.fixture(autouse=True)
+def _no_rest(own_app: Flask) -> Iterator[None]:
+    yield
+    own_app.extensions["schuifaan"].database.dispose()
+
+
+def test_of_many_who_use_one_link_at_the_same_moment_one_comes_in(
+    site: Flask, installation: Installation
+) -> None:
+    token = link_of(installation, BERT).rpartition("/")[2]
+
+    def use(_number: int) -> bool:
+        with installation.database.write() as session:
+            return use_link(session, token, installation.settings.clock.now()) is not None
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(use, range(40))) == 1
+
+
+def test_a_link_is_not_written_in_the_log_when_the_database_is_away(
+    site: Flask, installation: Installation, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = link_of(installation, BERT)
+    browser = member(site)
+    form = form_to(browser.page(path), path)
+    sent = {it.get("name", ""): it.get("value", "") for it in form.iter("input")}
+    file = installation.settings.var / "schuifaan.sqlite"
+    installation.database.dispose()
+    file.write_bytes(b"no database")
+    answer = FlaskClient(site, site.response_class).post(path, data=sent)
+    assert answer.status_code == 503
+    assert "/inloggen/…" in caplog.text
+    assert path.rpartition("/")[2] not in caplog.text
