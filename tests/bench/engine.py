@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 
-from schuifaan.services.search_vocabulary import vocabulary_of
+from schuifaan.services.search.vocabulary import vocabulary_of
 from tests.bench.corpus import activities, retold, shipped_content
 from tests.bench.engine_questions import NOW, SORTS
 from tests.bench.full_text import FullText

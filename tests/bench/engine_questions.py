@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from schuifaan.inputs.search import SearchInput
-from schuifaan.services.search_query import query_for
+from schuifaan.services.search.query import query_for
 from tests.bench.corpus import PASTIMES, activities, shipped_content
 from zoekindex import Days, Flag, Need, Query
 

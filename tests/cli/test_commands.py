@@ -8,7 +8,7 @@ import pytest
 
 from schuifaan.cli import schuifaan
 from schuifaan.services.installation import open_installation
-from schuifaan.services.submissions import NEW_ACTIVITY, Sender, submit
+from schuifaan.services.received.submissions import NEW_ACTIVITY, Sender, submit
 from tests.cli.typed import Command
 from tests.support.sites import demo_settings
 

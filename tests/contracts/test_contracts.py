@@ -17,7 +17,7 @@ from schuifaan.feeds.columns import COLUMNS
 from schuifaan.inputs.search import FLAGS, HIGHEST_LIMIT, KEYS, REPEATABLE, SORTS
 from schuifaan.paths import shipped
 from schuifaan.services.occurrences import KEPT_AHEAD, KEPT_BACK
-from schuifaan.services.search_query import PAGE_SIZE
+from schuifaan.services.search.query import PAGE_SIZE
 from tests.contracts.document import ROOT, code, differences, rows, section, shape
 from tests.support.server import FIXED
 from tests.support.visitor import Visitor

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from schuifaan.services.installation import Installation, open_installation
-from schuifaan.services.submissions import Sender, submit
+from schuifaan.services.received.submissions import Sender, submit
 from tests.reliability.processes import run, starting_site
 from tests.reliability.stored import FILE, ask, count, everything, is_whole
 from tests.support.sites import demo_settings

@@ -25,9 +25,9 @@ from schuifaan.models import (
     SourceRecord,
     Venue,
 )
-from schuifaan.services.feed_report import RunReport
-from schuifaan.services.feed_transaction import FeedTransaction
-from schuifaan.services.feeds import read_context
+from schuifaan.services.feeds.registered import read_context
+from schuifaan.services.feeds.report import RunReport
+from schuifaan.services.feeds.transaction import FeedTransaction
 from tests.feeds.calendars import calendar, event
 
 NOW = parse_moment("2026-11-18T08:00")

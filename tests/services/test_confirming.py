@@ -20,13 +20,13 @@ from schuifaan.services.confirming.lists import entries_of
 from schuifaan.services.confirming.mailing import ask_now, mail_due
 from schuifaan.services.confirming.rules import HIDDEN_UNCONFIRMED, STOPPED, to_be_hidden, why_call_first
 from schuifaan.services.confirming.vouching import BY_LINK, vouch
-from schuifaan.services.editing import hide_activity
-from schuifaan.services.feed_runs import import_file
-from schuifaan.services.feeds import FeedSettings
+from schuifaan.services.editing.changing import hide_activity
+from schuifaan.services.feeds.registered import FeedSettings
+from schuifaan.services.feeds.runs import import_file
 from schuifaan.services.occurrences import refresh_occurrences
-from schuifaan.services.reports import report
-from schuifaan.services.submission_page import decide
-from schuifaan.services.submissions import Sender
+from schuifaan.services.received.page import decide
+from schuifaan.services.received.reports import report
+from schuifaan.services.received.submissions import Sender
 from tests.support.publishing import put
 from tests.support.village import Village
 

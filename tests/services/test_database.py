@@ -14,7 +14,7 @@ from sqlmodel import Session, col, delete, select
 from schuifaan.db import Database
 from schuifaan.errors import SetupError, UnavailableError
 from schuifaan.models import AccessFact, Activity, IndexTask, Occurrence, Organisation, Schedule, Venue
-from schuifaan.services.backup import backup, restore
+from schuifaan.services.keeping.backup import backup, restore
 
 MOMENT = datetime(2026, 11, 18, 8)
 

@@ -10,9 +10,9 @@ from schuifaan.db import Database
 from schuifaan.errors import InputError, NotFoundError
 from schuifaan.models import Activity, Submission
 from schuifaan.paths import shipped
-from schuifaan.services.duplicates import doubtful_pairs
-from schuifaan.services.merged import merged_into
-from schuifaan.services.merging import decide_pair, merges_of, undo_merge
+from schuifaan.services.duplicates.finding import doubtful_pairs
+from schuifaan.services.duplicates.merged import merged_into
+from schuifaan.services.duplicates.merging import decide_pair, merges_of, undo_merge
 from tests.services.partners import NOW, Partners, coffee, state
 
 MINE, THEIRS = {"Koffie": "mijn"}, {"Koffie": "hun"}

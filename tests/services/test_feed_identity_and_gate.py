@@ -14,10 +14,10 @@ from schuifaan.db import Database
 from schuifaan.errors import InputError
 from schuifaan.models import Activity, Feed, Occurrence
 from schuifaan.paths import shipped
-from schuifaan.services.feed_health import feeds_overview, health
-from schuifaan.services.feed_rollback import rollback_run
-from schuifaan.services.held_changes import accept_run, pending, refuse_run
-from schuifaan.services.hints import hints_of
+from schuifaan.services.feeds.health import feeds_overview, health
+from schuifaan.services.feeds.held_changes import accept_run, pending, refuse_run
+from schuifaan.services.feeds.hints import hints_of
+from schuifaan.services.feeds.rollback import rollback_run
 from schuifaan.services.publishing import NO_LONGER_IN_FEED
 from tests.feeds.calendars import calendar, event
 from tests.feeds.sheets import sheet

@@ -9,9 +9,9 @@ import pytest
 from schuifaan.feeds.problems import problem
 from schuifaan.inputs import ActivityInput, FeedItem, FeedProblem, Reading, VenueInput
 from schuifaan.recurrence import Override, Series
-from schuifaan.services.feed_gate import Circumstances, gate, only_cancels, suspicions
-from schuifaan.services.feed_matching import Known, second_key_of
-from schuifaan.services.feed_plan import Coming, Plan, make_plan, rejected
+from schuifaan.services.feeds.gate import Circumstances, gate, only_cancels, suspicions
+from schuifaan.services.feeds.matching import Known, second_key_of
+from schuifaan.services.feeds.plan import Coming, Plan, make_plan, rejected
 
 USUAL = Circumstances(approved=True, published_by_operator=False)
 OPERATOR = Circumstances(approved=True, published_by_operator=True)

@@ -8,7 +8,7 @@ from schuifaan.content import Content, load_content
 from schuifaan.errors import InputError
 from schuifaan.feeds.rules import read_rules
 from schuifaan.paths import shipped
-from schuifaan.services.feed_preview import Preview, preview
+from schuifaan.services.feeds.preview import Preview, preview
 from tests.feeds.sheets import sheet
 from tests.services.partners import NOW
 

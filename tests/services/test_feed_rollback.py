@@ -14,7 +14,7 @@ from schuifaan.db import Database
 from schuifaan.errors import InputError, NotFoundError
 from schuifaan.models import Activity
 from schuifaan.paths import shipped
-from schuifaan.services.feed_rollback import rollback_run
+from schuifaan.services.feeds.rollback import rollback_run
 from tests.feeds.calendars import calendar, event
 from tests.services.partners import NOW, Partners, coffee, state
 

@@ -12,15 +12,21 @@ from schuifaan.config import load_settings
 from schuifaan.errors import InputError
 from schuifaan.feeds.fetching import Fetcher
 from schuifaan.models import Activity, Feed, FeedRun, SourceRecord
-from schuifaan.services.feed_bodies import KEPT, Bodies, Body
-from schuifaan.services.feed_report import RunReport
-from schuifaan.services.feed_running import FeedRunner, due_feeds
-from schuifaan.services.feed_runs import import_file, run_feed
-from schuifaan.services.feed_timing import LEAST_MINUTES, LONGEST_OWN_MINUTES, next_run, next_try, own_minutes
-from schuifaan.services.feeds import FeedSettings, add_feed, get_feed
-from schuifaan.services.indexing import check_index
+from schuifaan.services.feeds.bodies import KEPT, Bodies, Body
+from schuifaan.services.feeds.registered import FeedSettings, add_feed, get_feed
+from schuifaan.services.feeds.report import RunReport
+from schuifaan.services.feeds.running import FeedRunner, due_feeds
+from schuifaan.services.feeds.runs import import_file, run_feed
+from schuifaan.services.feeds.timing import (
+    LEAST_MINUTES,
+    LONGEST_OWN_MINUTES,
+    next_run,
+    next_try,
+    own_minutes,
+)
 from schuifaan.services.installation import Installation, open_installation
 from schuifaan.services.locks import BusyError, alone
+from schuifaan.services.search.indexing import check_index
 from tests.feeds.calendars import calendar, event
 from tests.feeds.fetching.server import ANSWERS, Misbehaving, head, misbehaving, whole
 

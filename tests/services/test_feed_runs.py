@@ -25,11 +25,11 @@ from schuifaan.models import (
     Venue,
 )
 from schuifaan.paths import shipped
-from schuifaan.services.documents import documents
-from schuifaan.services.feed_runs import RunReport, import_file, run_feed
-from schuifaan.services.feeds import FeedSettings, add_feed, last_report, list_feeds
+from schuifaan.services.feeds.registered import FeedSettings, add_feed, last_report, list_feeds
+from schuifaan.services.feeds.runs import RunReport, import_file, run_feed
 from schuifaan.services.organisations import load_shipped_organisations
 from schuifaan.services.publishing import NO_LONGER_IN_FEED, NOT_PUBLIC
+from schuifaan.services.search.documents import documents
 from tests.feeds.calendars import calendar, event
 from tests.feeds.sheets import sheet
 
@@ -317,7 +317,7 @@ def test_a_run_that_breaks_off_leaves_nothing_behind(
     def breaks(*_: object, **__: object) -> None:
         raise RuntimeError("the power went out")
 
-    monkeypatch.setattr("schuifaan.services.feed_report.FeedProblemRecord", breaks)
+    monkeypatch.setattr("schuifaan.services.feeds.report.FeedProblemRecord", breaks)
     with pytest.raises(RuntimeError, match="power"):
         partner.sends(rows(nummer="2", titel="Thee", soort="onzin"))
     with database.read() as session:

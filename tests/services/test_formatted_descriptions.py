@@ -9,8 +9,8 @@ from schuifaan.content import load_content
 from schuifaan.db import Database
 from schuifaan.models import Activity
 from schuifaan.paths import shipped
-from schuifaan.services.editing import apply_change, changed_by
-from schuifaan.services.hints import hints_of
+from schuifaan.services.editing.changing import apply_change, changed_by
+from schuifaan.services.feeds.hints import hints_of
 from tests.services.partners import NOW, Partners, coffee
 
 HTML = '<p>Neem mee:</p><ul><li onclick="x()">een kop</li></ul><script>x()</script><a href="javascript:x()">meer</a>'

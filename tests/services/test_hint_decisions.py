@@ -10,9 +10,9 @@ from schuifaan.db import Database
 from schuifaan.errors import NotFoundError
 from schuifaan.models import Activity
 from schuifaan.paths import shipped
-from schuifaan.services.editing import apply_change, changed_by
-from schuifaan.services.hint_decisions import dismiss, take_over
-from schuifaan.services.hints import hints_of
+from schuifaan.services.editing.changing import apply_change, changed_by
+from schuifaan.services.feeds.hint_decisions import dismiss, take_over
+from schuifaan.services.feeds.hints import hints_of
 from tests.services.partners import NOW, Partners, coffee
 
 

@@ -9,9 +9,9 @@ import pytest
 from sqlmodel import select
 
 from schuifaan.models import Activity, IndexTask
-from schuifaan.services import indexing
-from schuifaan.services.indexing import check_index, rebuild_index, repair_index, sync_index
 from schuifaan.services.locks import BusyError, alone
+from schuifaan.services.search import indexing
+from schuifaan.services.search.indexing import check_index, rebuild_index, repair_index, sync_index
 from tests.support.village import Village
 from zoekindex import IndexWriter
 

@@ -10,15 +10,15 @@ from sqlmodel import Session, SQLModel, func, select
 
 from schuifaan.errors import NotFoundError
 from schuifaan.models import Activity, Attempt, AuditEntry, Mail, Occurrence, SignedIn, SignInLink, Submission
-from schuifaan.services.accounts import add_account
-from schuifaan.services.audit import record
-from schuifaan.services.mail_queue import queue_mail
-from schuifaan.services.personal_data import export, forget
-from schuifaan.services.post_office import deliver
-from schuifaan.services.retention import PERIODS, keep_periods
-from schuifaan.services.sessions import start_session
-from schuifaan.services.sign_in import ask_link
-from schuifaan.services.submissions import (
+from schuifaan.services.accounts.keeping import add_account
+from schuifaan.services.accounts.sessions import start_session
+from schuifaan.services.accounts.sign_in import ask_link
+from schuifaan.services.editing.audit import record
+from schuifaan.services.keeping.personal_data import export, forget
+from schuifaan.services.keeping.retention import PERIODS, keep_periods
+from schuifaan.services.mail.post_office import deliver
+from schuifaan.services.mail.queue import queue_mail
+from schuifaan.services.received.submissions import (
     NEW_ACTIVITY,
     NOT_RIGHT,
     Sender,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from schuifaan.content import Content, load_content
 from schuifaan.paths import shipped
-from schuifaan.services.likeness import Described, likeness
+from schuifaan.services.duplicates.likeness import Described, likeness
 
 PAIRS = Path(__file__).parent / "pairs" / "pairs.txt"
 

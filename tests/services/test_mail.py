@@ -14,8 +14,8 @@ from sqlmodel import select
 
 from schuifaan.models import Mail
 from schuifaan.services.locks import alone
-from schuifaan.services.mail_queue import AwayError, Letter, pause_after, queue_mail, send_due
-from schuifaan.services.post_office import deliver, message_of
+from schuifaan.services.mail.post_office import deliver, message_of
+from schuifaan.services.mail.queue import AwayError, Letter, pause_after, queue_mail, send_due
 from tests.support.mail_server import MailServer, mail_server
 from tests.support.village import Village
 

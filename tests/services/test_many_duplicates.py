@@ -8,10 +8,10 @@ import pytest
 from schuifaan.content import load_content
 from schuifaan.db import Database
 from schuifaan.paths import shipped
-from schuifaan.services.feed_rollback import rollback_run
-from schuifaan.services.feed_runs import import_file
-from schuifaan.services.feeds import FeedSettings
-from schuifaan.services.settling import merges_wait
+from schuifaan.services.duplicates.settling import merges_wait
+from schuifaan.services.feeds.registered import FeedSettings
+from schuifaan.services.feeds.rollback import rollback_run
+from schuifaan.services.feeds.runs import import_file
 from tests.services.partners import NOW, Partners, coffee, state
 
 TITLES = ["Koffie", "Bingo", "Soep eten", "Zingen", "Wandelen", "Schilderen", "Breien"]
@@ -38,7 +38,7 @@ def read(partners: Partners, slug: str, folder: Path) -> int:
 def test_more_merges_than_fit_in_one_transaction_are_all_made_and_all_undone_with_their_run(
     partners: Partners, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("schuifaan.services.settling.MOST_MERGES", 3)
+    monkeypatch.setattr("schuifaan.services.duplicates.settling.MOST_MERGES", 3)
     read(partners, "salut", tmp_path)
     before = state(partners.database)
     run = read(partners, "soos", tmp_path)
@@ -57,7 +57,7 @@ def test_more_merges_than_fit_in_one_transaction_are_all_made_and_all_undone_wit
 def test_what_waited_to_be_merged_when_the_power_failed_is_merged_at_the_next_run(
     partners: Partners, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("schuifaan.services.settling.MOST_MERGES", 3)
+    monkeypatch.setattr("schuifaan.services.duplicates.settling.MOST_MERGES", 3)
     read(partners, "salut", tmp_path)
     soos = coffee(*TITLES, uids={it: f"soos {it}" for it in TITLES})
     partners.sends("soos", soos)  # its transaction, and nothing after it

@@ -6,8 +6,8 @@ import pytest
 
 from schuifaan.inputs.search import SearchInput
 from schuifaan.paper import Entry, Sheet
-from schuifaan.services.indexing import sync_index
 from schuifaan.services.paper import fridge_card, village_poster
+from schuifaan.services.search.indexing import sync_index
 from tests.support.village import Village
 
 SITE = "https://voorbeeld.nl"

@@ -6,11 +6,11 @@ from datetime import timedelta
 from sqlmodel import Session, col, delete, func, select
 
 from schuifaan.models import Activity, IndexTask, Occurrence
-from schuifaan.services.indexing import check_index
 from schuifaan.services.installation import Installation
-from schuifaan.services.maintenance import Upkeep
+from schuifaan.services.keeping.maintenance import Upkeep
 from schuifaan.services.occurrences import KEPT_AHEAD
 from schuifaan.services.preparation import prepare
+from schuifaan.services.search.indexing import check_index
 
 
 def start_again(installation: Installation) -> list[str]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from schuifaan.services.indexing import rebuild_index
-from schuifaan.services.search_document import as_document
+from schuifaan.services.search.document import as_document
+from schuifaan.services.search.indexing import rebuild_index
 from tests.support.village import Village, weekly
 
 WEDNESDAY, NEXT_TUESDAY = "2026-11-18T10:00", "2026-11-24T10:00"

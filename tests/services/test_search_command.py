@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from schuifaan.cli import schuifaan
-from schuifaan.services.search_document import as_document
+from schuifaan.services.search.document import as_document
 from tests.support.village import Village, weekly
 
 WEDNESDAY = "2026-11-18T10:00"

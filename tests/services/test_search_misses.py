@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import select
 
 from schuifaan.models import SearchMiss
-from schuifaan.services.maintenance import Upkeep
+from schuifaan.services.keeping.maintenance import Upkeep
 from tests.support.village import Village
 
 
@@ -47,7 +47,7 @@ def test_what_is_found_or_means_nothing_or_is_nobodys_business_is_not_kept(
 
 
 def test_a_full_queue_costs_no_answer(village: Village, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("schuifaan.services.search_misses.FULL", 0)
+    monkeypatch.setattr("schuifaan.services.search.misses.FULL", 0)
     village.find(("q", "bridge"))
     village.find(("q", "dammen"))
     assert len(counted(village)) <= 1

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from schuifaan.services.search_document import as_document
-from schuifaan.services.search_explanation import explain, explain_question
+from schuifaan.services.search.document import as_document
+from schuifaan.services.search.explanation import explain, explain_question
 from tests.support.village import Village, weekly
 
 WEDNESDAY, THURSDAY, TUESDAY = "2026-11-18T14:00", "2026-11-19T19:30", "2026-11-24T10:00"

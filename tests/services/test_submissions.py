@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from schuifaan.errors import InputError, NotFoundError
 from schuifaan.models import Activity, AuditEntry, Decision, Submission
-from schuifaan.services.submissions import (
+from schuifaan.services.received.submissions import (
     APPROVED,
     NEW_ACTIVITY,
     NOT_RIGHT,
@@ -136,7 +136,7 @@ def test_word_that_something_is_not_right_changes_no_activity(village: Village) 
 def test_who_sends_when_too_much_waits_is_told_to_ring(
     village: Village, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("schuifaan.services.submissions.MOST_WAITING", 1)
+    monkeypatch.setattr("schuifaan.services.received.submissions.MOST_WAITING", 1)
     first = send(village)
     with pytest.raises(InputError, match="Bel ons"):
         send(village, "twee")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from schuifaan.errors import InputError
-from schuifaan.services.synonyms import use_synonyms
+from schuifaan.services.search.synonyms import use_synonyms
 from tests.support.village import Village
 
 

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import func, select
 
 from schuifaan.models import Venue
-from schuifaan.services.maintenance import Upkeep
-from schuifaan.services.reach import Travel
-from schuifaan.services.search_document import as_document
+from schuifaan.services.keeping.maintenance import Upkeep
+from schuifaan.services.search.document import as_document
 from schuifaan.services.tables import INDEX_TASK, REACH_COMPUTED, TIMETABLE_IN_USE
+from schuifaan.services.travel.working_out import Travel
 from schuifaan.transit import Status
 from tests.support.buses import MARKT, lay_down, put_in_place, working_days
 from tests.support.village import Village, weekly

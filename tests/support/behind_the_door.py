@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from schuifaan.services.permissions import Action
+from schuifaan.services.accounts.permissions import Action
 
 
 @dataclass(frozen=True, slots=True)

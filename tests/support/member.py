@@ -8,9 +8,9 @@ import pyotp
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from schuifaan.services.accounts import account_by_email, add_account
+from schuifaan.services.accounts.keeping import account_by_email, add_account
+from schuifaan.services.accounts.sign_in import link_for
 from schuifaan.services.installation import Installation
-from schuifaan.services.sign_in import link_for
 from tests.support.forms import form_to, send
 from tests.support.visitor import Visitor
 

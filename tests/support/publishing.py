@@ -5,9 +5,9 @@ from typing import Any
 
 from schuifaan.inputs import ActivityInput
 from schuifaan.recurrence import Series
-from schuifaan.services.indexing import sync_index
 from schuifaan.services.installation import Installation
 from schuifaan.services.publishing import hide, publish
+from schuifaan.services.search.indexing import sync_index
 
 SOURCE = "de agenda van Salut"
 

@@ -11,11 +11,11 @@ from schuifaan.clock import parse_moment
 from schuifaan.config import load_settings
 from schuifaan.inputs.search import parse
 from schuifaan.models import AccessFact, Activity, Occurrence, Organisation, Schedule, Venue
-from schuifaan.services.cards import SearchPage
-from schuifaan.services.indexing import sync_index
 from schuifaan.services.installation import open_installation
-from schuifaan.services.reach import Travel
-from schuifaan.services.search import find
+from schuifaan.services.search.cards import SearchPage
+from schuifaan.services.search.finding import find
+from schuifaan.services.search.indexing import sync_index
+from schuifaan.services.travel.working_out import Travel
 
 WEDNESDAY = "2026-11-18T08:00"
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schuifaan.content.rides import WORKING_DAYS, Desk, LeadTime, OpeningHours, RideService
-from schuifaan.services.ride_times import deadline, first_day, hours_on, is_working_day
-from schuifaan.services.travel import ride_advice
+from schuifaan.services.travel.ride_times import deadline, first_day, hours_on, is_working_day
+from schuifaan.services.travel.ways import ride_advice
 
 FOUND = {"source": "Salut", "dated": "2026-12"}
 

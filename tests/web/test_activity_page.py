@@ -10,8 +10,8 @@ from flask import Flask
 from icalendar import Calendar
 
 from schuifaan.recurrence import Override, Series
+from schuifaan.services.duplicates.merging import merge
 from schuifaan.services.installation import Installation
-from schuifaan.services.merging import merge
 from tests.support.calendars import Dates, dates_of
 from tests.support.page_tree import PageTree, text_of
 from tests.support.publishing import put, take_off

@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from schuifaan.inputs.search import KEYS
-from schuifaan.services.search_document import as_document
+from schuifaan.services.search.document import as_document
 from schuifaan.web.api import blueprint
 from schuifaan.web.errors import handle_errors
 from tests.support.village import Village

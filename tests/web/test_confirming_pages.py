@@ -11,11 +11,11 @@ from sqlmodel import SQLModel, select
 from schuifaan.models import Activity, Organisation, Submission
 from schuifaan.recurrence import Series
 from schuifaan.services.confirming.links import new_link, revoke_links
-from schuifaan.services.indexing import sync_index
 from schuifaan.services.installation import Installation
-from schuifaan.services.mail_queue import send_due
-from schuifaan.services.post_office import post_office
-from schuifaan.services.submissions import CHANGE
+from schuifaan.services.mail.post_office import post_office
+from schuifaan.services.mail.queue import send_due
+from schuifaan.services.received.submissions import CHANGE
+from schuifaan.services.search.indexing import sync_index
 from tests.support.forms import form_to, send
 from tests.support.member import Member, link_in, mails, new_account, sign_in
 from tests.support.publishing import put

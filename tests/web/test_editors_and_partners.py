@@ -11,14 +11,21 @@ from sqlmodel import select
 from schuifaan.inputs import ActivityInput
 from schuifaan.models import Activity, AuditEntry, Occurrence, Schedule, Submission
 from schuifaan.recurrence import Series
-from schuifaan.services.feed_runs import import_file
-from schuifaan.services.feeds import FeedSettings
-from schuifaan.services.indexing import sync_index
+from schuifaan.services.feeds.registered import FeedSettings
+from schuifaan.services.feeds.runs import import_file
 from schuifaan.services.installation import Installation
-from schuifaan.services.mail_queue import send_due
-from schuifaan.services.post_office import post_office
+from schuifaan.services.mail.post_office import post_office
+from schuifaan.services.mail.queue import send_due
 from schuifaan.services.publishing import publish
-from schuifaan.services.submissions import NEW_ACTIVITY, NOT_RIGHT, WAITING, Sender, submissions_in, submit
+from schuifaan.services.received.submissions import (
+    NEW_ACTIVITY,
+    NOT_RIGHT,
+    WAITING,
+    Sender,
+    submissions_in,
+    submit,
+)
+from schuifaan.services.search.indexing import sync_index
 from tests.support.forms import form_to, send
 from tests.support.member import Member, mails, new_account, sign_in
 from tests.support.publishing import put

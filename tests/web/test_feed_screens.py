@@ -12,11 +12,11 @@ from sqlmodel import select
 from werkzeug.test import TestResponse
 
 from schuifaan.models import Activity, AuditEntry, Feed
-from schuifaan.services.feed_bodies import Body
-from schuifaan.services.feed_drafts import KEPT
-from schuifaan.services.feed_running import feed_runner
-from schuifaan.services.feed_runs import run_feed
-from schuifaan.services.feed_trying import drafts_of
+from schuifaan.services.feeds.bodies import Body
+from schuifaan.services.feeds.drafts import KEPT
+from schuifaan.services.feeds.running import feed_runner
+from schuifaan.services.feeds.runs import run_feed
+from schuifaan.services.feeds.trying import drafts_of
 from schuifaan.services.installation import Installation
 from tests.feeds.calendars import calendar, event
 from tests.feeds.fetching.server import misbehaving, silent, whole
@@ -217,7 +217,7 @@ def test_an_address_that_is_none_is_told_at_the_field_and_kept(
 def test_a_website_that_does_not_answer_is_let_go_within_seconds(
     partner: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("schuifaan.services.feed_trying.SECONDS_TO_FETCH", 0.3)
+    monkeypatch.setattr("schuifaan.services.feeds.trying.SECONDS_TO_FETCH", 0.3)
     with misbehaving(stil=silent) as server:
         form = form_to(partner.page(NEW), NEW)
         answer = partner.post(NEW, data={**dict(filled_in(form, {})), "adres": server.url("stil")})
@@ -230,7 +230,7 @@ def test_a_file_that_is_too_large_or_empty_is_refused_in_words(
 ) -> None:
     empty = upload(partner, b" ")
     assert (empty.status_code, "Dit bestand is leeg" in html_of(empty)) == (WRONG, True)
-    for module in ("services.feed_trying", "web.feeds.adding"):
+    for module in ("services.feeds.trying", "web.feeds.adding"):
         monkeypatch.setattr(f"schuifaan.{module}.MOST_BYTES", 1000)
     large = upload(partner, b"x" * 2000)
     assert (large.status_code, "te groot" in html_of(large)) == (WRONG, True)

@@ -10,9 +10,9 @@ from flask import Flask
 from itsdangerous import URLSafeTimedSerializer
 
 from schuifaan.models import Submission
-from schuifaan.services.indexing import sync_index
 from schuifaan.services.installation import Installation
-from schuifaan.services.submissions import MOST_WAITING, approve_submission, submissions_in
+from schuifaan.services.received.submissions import MOST_WAITING, approve_submission, submissions_in
+from schuifaan.services.search.indexing import sync_index
 from schuifaan.web.submissions.views import TRAP
 from tests.support.forms import form_to, send
 from tests.support.page_tree import PageTree, text_of
@@ -282,7 +282,7 @@ def test_when_nobody_could_read_it_all_the_sender_is_told(
     visit: Visitor, installation: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert MOST_WAITING > 1000
-    monkeypatch.setattr("schuifaan.services.submissions.MOST_WAITING", 1)
+    monkeypatch.setattr("schuifaan.services.received.submissions.MOST_WAITING", 1)
     send(visit, form_to(visit.page("/doorgeven"), "/doorgeven"), **GOOD)
     refused = send(visit, form_to(visit.page("/doorgeven"), "/doorgeven"), **GOOD)
     assert refused.status_code == 400

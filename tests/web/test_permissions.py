@@ -11,14 +11,14 @@ from sqlmodel import func, select
 
 from schuifaan.clock import wall_time
 from schuifaan.models import Activity, AuditEntry, Feed, Occurrence
-from schuifaan.services.editing import apply_change, changed_by
-from schuifaan.services.feed_bodies import Body
-from schuifaan.services.feed_runs import run_feed
-from schuifaan.services.feed_trying import start_from_file
+from schuifaan.services.accounts.permissions import GIVEN, REACH, Action, Reach, Role, may
+from schuifaan.services.editing.changing import apply_change, changed_by
+from schuifaan.services.editing.managing import activity_of
+from schuifaan.services.feeds.bodies import Body
+from schuifaan.services.feeds.runs import run_feed
+from schuifaan.services.feeds.trying import start_from_file
 from schuifaan.services.installation import Installation
-from schuifaan.services.managing import activity_of
-from schuifaan.services.permissions import GIVEN, REACH, Action, Reach, Role, may
-from schuifaan.services.submissions import NEW_ACTIVITY, Sender, submit
+from schuifaan.services.received.submissions import NEW_ACTIVITY, Sender, submit
 from tests.support.behind_the_door import DOORS, Door
 from tests.support.forms import form_to
 from tests.support.member import member, new_account, sign_in

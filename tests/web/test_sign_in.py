@@ -15,12 +15,12 @@ from sqlmodel import select
 
 from schuifaan.clock import Clock
 from schuifaan.models import AuditEntry, Mail, SignedIn, SignInLink
-from schuifaan.services.accounts import close_account
+from schuifaan.services.accounts.keeping import close_account
+from schuifaan.services.accounts.passwords import hash_of
+from schuifaan.services.accounts.sign_in import use_link
 from schuifaan.services.installation import Installation
-from schuifaan.services.mail_queue import send_due
-from schuifaan.services.passwords import hash_of
-from schuifaan.services.post_office import post_office
-from schuifaan.services.sign_in import use_link
+from schuifaan.services.mail.post_office import post_office
+from schuifaan.services.mail.queue import send_due
 from tests.support.forms import form_to, send
 from tests.support.member import code_now, give_code, link_in, link_of, mails, member, new_account, sign_in
 from tests.support.sites import application, demo_settings

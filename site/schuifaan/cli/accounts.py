@@ -4,11 +4,11 @@ import click
 
 from schuifaan.cli.installation import installation, print_json, say
 from schuifaan.models import Account
-from schuifaan.services.accounts import accounts as all_accounts
-from schuifaan.services.accounts import add_account, close_account, forget_second_factor
-from schuifaan.services.audit import OPERATOR
-from schuifaan.services.permissions import GIVEN
-from schuifaan.services.sign_in import link_for
+from schuifaan.services.accounts.keeping import accounts as all_accounts
+from schuifaan.services.accounts.keeping import add_account, close_account, forget_second_factor
+from schuifaan.services.accounts.permissions import GIVEN
+from schuifaan.services.accounts.sign_in import link_for
+from schuifaan.services.editing.audit import OPERATOR
 
 
 @click.group()

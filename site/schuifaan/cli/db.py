@@ -6,8 +6,8 @@ import click
 
 from schuifaan.cli.installation import installation, say
 from schuifaan.config import load_settings
-from schuifaan.services.backup import backup, restore
-from schuifaan.services.indexing import rebuild_index
+from schuifaan.services.keeping.backup import backup, restore
+from schuifaan.services.search.indexing import rebuild_index
 
 
 @click.group()

@@ -15,7 +15,7 @@ from schuifaan.errors import InputError
 from schuifaan.feeds import ReadContext
 from schuifaan.feeds.child import check_in_child
 from schuifaan.recurrence.rules import FIRST_YEAR, LAST_YEAR
-from schuifaan.services.feeds import read_file
+from schuifaan.services.feeds.registered import read_file
 
 # Years outside these are refused as mistakes, so there is nothing to see beyond them.
 _EARLIEST, _LATEST = datetime(FIRST_YEAR, 1, 1), datetime(LAST_YEAR + 1, 1, 1)

@@ -5,7 +5,7 @@ import sys
 import time
 from dataclasses import dataclass
 
-from schuifaan.services.feed_running import due_feeds
+from schuifaan.services.feeds.running import due_feeds
 from schuifaan.services.installation import Installation
 
 LOOK_SECONDS = 60.0

@@ -4,10 +4,10 @@ import click
 
 from schuifaan.cli.feed_options import as_json
 from schuifaan.cli.installation import installation, print_json, say
-from schuifaan.services.duplicates import doubtful_pairs
-from schuifaan.services.feed_rollback import rollback_run
-from schuifaan.services.held_changes import accept_run, refuse_run
-from schuifaan.services.indexing import sync_index
+from schuifaan.services.duplicates.finding import doubtful_pairs
+from schuifaan.services.feeds.held_changes import accept_run, refuse_run
+from schuifaan.services.feeds.rollback import rollback_run
+from schuifaan.services.search.indexing import sync_index
 
 OPERATOR = "operator"
 

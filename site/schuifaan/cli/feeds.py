@@ -22,11 +22,8 @@ from schuifaan.errors import InputError
 from schuifaan.feeds.fetching import FetchError, readable_address
 from schuifaan.feeds.problems import TIP
 from schuifaan.feeds.template import template_csv, template_xlsx
-from schuifaan.services.feed_health import health
-from schuifaan.services.feed_report import RunReport
-from schuifaan.services.feed_running import FAILED, feed_runner
-from schuifaan.services.feed_runs import import_file
-from schuifaan.services.feeds import (
+from schuifaan.services.feeds.health import health
+from schuifaan.services.feeds.registered import (
     DATE_ORDER,
     FeedOverview,
     FeedSettings,
@@ -38,7 +35,10 @@ from schuifaan.services.feeds import (
     overview,
     read_file,
 )
-from schuifaan.services.indexing import sync_index
+from schuifaan.services.feeds.report import RunReport
+from schuifaan.services.feeds.running import FAILED, feed_runner
+from schuifaan.services.feeds.runs import import_file
+from schuifaan.services.search.indexing import sync_index
 
 
 @click.group()

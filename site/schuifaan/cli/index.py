@@ -6,7 +6,7 @@ from dataclasses import asdict
 import click
 
 from schuifaan.cli.installation import WITH_PROBLEMS, installation, print_json, say
-from schuifaan.services.indexing import SyncReport, check_index, rebuild_index, sync_index
+from schuifaan.services.search.indexing import SyncReport, check_index, rebuild_index, sync_index
 
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
 

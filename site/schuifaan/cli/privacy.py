@@ -3,10 +3,10 @@
 import click
 
 from schuifaan.cli.installation import installation, print_json, say
-from schuifaan.services.indexing import sync_index
-from schuifaan.services.personal_data import export as everything_about
-from schuifaan.services.personal_data import forget
-from schuifaan.services.post_office import forget_files
+from schuifaan.services.keeping.personal_data import export as everything_about
+from schuifaan.services.keeping.personal_data import forget
+from schuifaan.services.mail.post_office import forget_files
+from schuifaan.services.search.indexing import sync_index
 
 
 @click.group()

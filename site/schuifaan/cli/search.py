@@ -8,11 +8,11 @@ import click
 from schuifaan.cli.installation import FINE, NOTHING_USABLE, WITH_PROBLEMS, installation, print_json, say
 from schuifaan.clock import parse_moment, wall_time
 from schuifaan.inputs.search import HIGHEST_LIMIT, parse
-from schuifaan.services.cards import Card, SearchPage
 from schuifaan.services.occurrences import KEPT_AHEAD, KEPT_BACK
-from schuifaan.services.search import find
-from schuifaan.services.search_document import as_document
-from schuifaan.services.search_explanation import explain, explain_question
+from schuifaan.services.search.cards import Card, SearchPage
+from schuifaan.services.search.document import as_document
+from schuifaan.services.search.explanation import explain, explain_question
+from schuifaan.services.search.finding import find
 
 
 @click.command()

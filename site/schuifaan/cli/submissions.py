@@ -4,8 +4,13 @@ import click
 
 from schuifaan.cli.installation import installation, print_json, say
 from schuifaan.models import Submission
-from schuifaan.services.indexing import sync_index
-from schuifaan.services.submissions import WAITING, approve_submission, reject_submission, submissions_in
+from schuifaan.services.received.submissions import (
+    WAITING,
+    approve_submission,
+    reject_submission,
+    submissions_in,
+)
+from schuifaan.services.search.indexing import sync_index
 
 OPERATOR = "beheerder"
 

@@ -22,7 +22,7 @@ from schuifaan.cli.installation import (
 from schuifaan.clock import instant, parse_moment, wall_time
 from schuifaan.config import load_settings
 from schuifaan.content import load_content
-from schuifaan.services.destinations import place_named, point_of_activity
+from schuifaan.services.travel.destinations import place_named, point_of_activity
 from schuifaan.transit import (
     ON_FOOT,
     WITH_ROLLATOR,

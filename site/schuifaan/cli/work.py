@@ -11,8 +11,8 @@ import click
 from schuifaan.cli.feed_clock import FeedClock
 from schuifaan.cli.installation import installation
 from schuifaan.services.installation import Installation
-from schuifaan.services.maintenance import Upkeep
-from schuifaan.services.post_office import deliver
+from schuifaan.services.keeping.maintenance import Upkeep
+from schuifaan.services.mail.post_office import deliver
 
 log = logging.getLogger(__name__)
 

@@ -69,7 +69,7 @@ class FeedRun(SQLModel, table=True):
     rejected: int = 0
     missing: int = 0
     reader: str = ""
-    """Of everything besides the bytes that decides how they are read; see `services.feed_reading`."""
+    """Of everything besides the bytes that decides how they are read; see `services.feeds.reading`."""
     fetched: str = ""
     """`opgehaald`, `niet-veranderd` (the server said so), the code of what went wrong, or empty for a file."""
     http_status: int | None = None

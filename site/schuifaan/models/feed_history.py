@@ -36,7 +36,7 @@ class RunJournal(SQLModel, table=True):
 
     run_id: int = Field(primary_key=True, foreign_key="feedrun.id")
     changes: list[Any] = Field(default_factory=list, sa_type=JSON)
-    """See `services.journal`; in the order of the changes."""
+    """See `services.feeds.journal`; in the order of the changes."""
     rolled_back_at: NaiveDatetime | None = None
 
 

@@ -76,4 +76,4 @@ class Reach(SQLModel, table=True):
     status: str
     """`heen-en-terug`, `alleen-heen`, `niet` or `onbekend`."""
     journeys: dict[str, Any] = Field(sa_type=JSON)
-    """Times are minutes after midnight of the day of the activity; see `services.reach_storage`."""
+    """Times are minutes after midnight of the day of the activity; see `services.travel.storage`."""

@@ -24,7 +24,7 @@ from schuifaan.models import (
     VenueStop,
 )
 from schuifaan.recurrence import Series
-from schuifaan.services.merged import merged_into
+from schuifaan.services.duplicates.merged import merged_into
 from schuifaan.services.schedules import series_of
 
 Row = TypeVar("Row", bound=SQLModel)

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from schuifaan.services.card_rows import cards_of
-from schuifaan.services.cards import Card
-from schuifaan.services.documents import shown
 from schuifaan.services.installation import Installation
+from schuifaan.services.search.card_rows import cards_of
+from schuifaan.services.search.cards import Card
+from schuifaan.services.search.documents import shown
 from schuifaan.services.tables import ACTIVITY, OCCURRENCE
 from zoekindex import Hit
 from zoekindex import Occurrence as FoundDate

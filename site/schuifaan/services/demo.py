@@ -19,8 +19,8 @@ from schuifaan.content.entry import Entry, Slug, Text
 from schuifaan.content.reading import read_toml, validated
 from schuifaan.db import Database
 from schuifaan.models import Venue
-from schuifaan.services.feed_runs import RunReport, import_file
-from schuifaan.services.feeds import FeedSettings
+from schuifaan.services.feeds.registered import FeedSettings
+from schuifaan.services.feeds.runs import RunReport, import_file
 
 LIST_OF_FEEDS = "feeds.toml"
 

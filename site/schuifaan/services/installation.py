@@ -9,7 +9,7 @@ from schuifaan.config import Settings
 from schuifaan.content import Content, load_content, with_examples
 from schuifaan.db import Database
 from schuifaan.errors import SetupError
-from schuifaan.services.finder import Finder
+from schuifaan.services.search.finder import Finder
 
 
 @dataclass(frozen=True, slots=True)

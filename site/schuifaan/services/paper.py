@@ -12,10 +12,10 @@ from schuifaan.clock import wall_time
 from schuifaan.content import Content, Municipality, WeekYear
 from schuifaan.inputs.search import SearchInput
 from schuifaan.paper import Booklet, Day, Entry, FridgeCard, Poster
-from schuifaan.services.cards import Card
 from schuifaan.services.coming_dates import dates_between
 from schuifaan.services.installation import Installation
-from schuifaan.services.search import find
+from schuifaan.services.search.cards import Card
+from schuifaan.services.search.finding import find
 from schuifaan.wording import facts
 from schuifaan.wording.catalogs import SOURCE
 

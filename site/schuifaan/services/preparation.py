@@ -9,11 +9,11 @@ from datetime import datetime
 from schuifaan.clock import wall_time
 from schuifaan.services.demo import load_demo
 from schuifaan.services.demo_timetable import load_demo_timetable
-from schuifaan.services.indexing import repair_index
 from schuifaan.services.installation import Installation
-from schuifaan.services.maintenance import refresh_dates
+from schuifaan.services.keeping.maintenance import refresh_dates
 from schuifaan.services.organisations import load_shipped_organisations
-from schuifaan.services.reach import Travel
+from schuifaan.services.search.indexing import repair_index
+from schuifaan.services.travel.working_out import Travel
 
 
 def prepare(installation: Installation, now: datetime) -> Iterator[str]:

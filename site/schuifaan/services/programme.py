@@ -10,8 +10,8 @@ from schuifaan.clock import wall_time
 from schuifaan.content import Content
 from schuifaan.models import Activity, Occurrence, Schedule, Venue
 from schuifaan.recurrence import expand
-from schuifaan.services.documents import shown
 from schuifaan.services.schedules import series_of
+from schuifaan.services.search.documents import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from schuifaan.content import Content
 from schuifaan.inputs import ActivityInput
 from schuifaan.models import AccessFact, Activity, Organisation, Schedule
 from schuifaan.recurrence import Series
-from schuifaan.services.hints import note_hints
+from schuifaan.services.feeds.hints import note_hints
 from schuifaan.services.occurrences import rebuild_occurrences
 from schuifaan.services.organisations import find_or_add_organisation, slug_of
 from schuifaan.services.schedules import columns_of, series_of

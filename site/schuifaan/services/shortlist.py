@@ -9,11 +9,11 @@ from sqlalchemy import Row, select
 from schuifaan.clock import wall_time
 from schuifaan.inputs.search import SearchInput
 from schuifaan.services.activities import ends
-from schuifaan.services.card_journeys import with_journeys
-from schuifaan.services.card_rows import cards_of
-from schuifaan.services.cards import Card
 from schuifaan.services.coming_dates import hit_of
 from schuifaan.services.installation import Installation
+from schuifaan.services.search.card_journeys import with_journeys
+from schuifaan.services.search.card_rows import cards_of
+from schuifaan.services.search.cards import Card
 from schuifaan.services.tables import OCCURRENCE
 from zoekindex import CANCELLED, Hit
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import count, repeat
 
 from schuifaan.content import Content
-from schuifaan.services.cards import Card
+from schuifaan.services.search.cards import Card
 from schuifaan.web.addresses import link
 from schuifaan.web.journeys import summary
 from schuifaan.wording import facts as wording

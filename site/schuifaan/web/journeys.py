@@ -4,7 +4,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import datetime
 
-from schuifaan.services.reach_storage import StoredReach
+from schuifaan.services.travel.storage import StoredReach
 from schuifaan.transit import WALK, Journey, Leg, Status
 from schuifaan.wording.catalogs import gettext_for
 from schuifaan.wording.facts import clock

@@ -3,7 +3,7 @@
 from flask import request
 
 from schuifaan.inputs.text import one_line
-from schuifaan.services.attempts import FORMS_OF_NETWORK, allowed, network_of
+from schuifaan.services.accounts.attempts import FORMS_OF_NETWORK, allowed, network_of
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import form_token, sent_name
 

@@ -3,11 +3,11 @@
 from functools import cache, partial
 
 from schuifaan.inputs.search import SearchInput
-from schuifaan.services.search_gazetteer import Gazetteers
-from schuifaan.services.search_query import query_for
-from schuifaan.services.search_reading import read
-from schuifaan.services.search_relaxing import relax
-from schuifaan.services.search_vocabulary import vocabulary_of
+from schuifaan.services.search.gazetteer import Gazetteers
+from schuifaan.services.search.query import query_for
+from schuifaan.services.search.reading import read
+from schuifaan.services.search.relaxing import relax
+from schuifaan.services.search.vocabulary import vocabulary_of
 from tests.zoekindex.evaluation.corpus import documents, shipped_content
 from tests.zoekindex.evaluation.judgements import NOW
 from tests.zoekindex.evaluation.scoring import FAR, Score

@@ -8,12 +8,12 @@ from sqlmodel import Session
 
 from schuifaan.errors import InputError, NotFoundError
 from schuifaan.models import Organisation
-from schuifaan.services.audit import record
-from schuifaan.services.calling_off import call_off, call_on
 from schuifaan.services.confirming.lists import Entry, entries_of
 from schuifaan.services.confirming.rules import STOPPED
 from schuifaan.services.confirming.vouching import vouch
-from schuifaan.services.editing import hide_activity, show_activity, subject_of
+from schuifaan.services.editing.audit import record
+from schuifaan.services.editing.calling_off import call_off, call_on
+from schuifaan.services.editing.changing import hide_activity, show_activity, subject_of
 
 ALL = "alles"
 HOLDS, NOT_THIS_TIME, AFTER_ALL, STOPS, GOES_ON = (

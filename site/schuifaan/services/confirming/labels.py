@@ -10,10 +10,10 @@ from sqlmodel import Session, col, func, select
 from schuifaan.clock import wall_time
 from schuifaan.db import Database
 from schuifaan.models import Activity, Confirmation, Occurrence, Schedule, Submission
-from schuifaan.services.audit import record
 from schuifaan.services.confirming.rules import HIDDEN_UNCONFIRMED, to_be_hidden, why_call_first
-from schuifaan.services.editing import HIDE, SHOW, subject_of
-from schuifaan.services.submissions import NOT_RIGHT, OPEN
+from schuifaan.services.editing.audit import record
+from schuifaan.services.editing.changing import HIDE, SHOW, subject_of
+from schuifaan.services.received.submissions import NOT_RIGHT, OPEN
 
 JOB = "bewaker"
 """Who hides and shows in the log, when nobody's hand is in it."""

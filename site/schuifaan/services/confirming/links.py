@@ -7,9 +7,9 @@ from sqlmodel import Session, col, func, select
 
 from schuifaan.clock import wall_time
 from schuifaan.models import Account, ConfirmationLink, Organisation
+from schuifaan.services.accounts.permissions import Role
+from schuifaan.services.accounts.secrets_kept import digest, new_secret
 from schuifaan.services.confirming.rules import LINK_WORKS
-from schuifaan.services.permissions import Role
-from schuifaan.services.secrets_kept import digest, new_secret
 
 
 def new_link(session: Session, public_url: str, organisation_id: int, now: datetime) -> str:

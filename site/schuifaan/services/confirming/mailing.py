@@ -13,7 +13,7 @@ from schuifaan.services.activities import HIGHEST_ID
 from schuifaan.services.confirming.links import addresses_of, last_sent, new_link
 from schuifaan.services.confirming.lists import Entry, Partner, entries_of
 from schuifaan.services.confirming.rules import LINK_WORKS, MAIL_EVERY
-from schuifaan.services.mail_queue import queue_mail
+from schuifaan.services.mail.queue import queue_mail
 
 TITLES_IN_MAIL = 20
 _SUBJECT = "Klopt het nog wat er op Schuif aan staat?"

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from schuifaan.services.permissions import Action
+from schuifaan.services.accounts.permissions import Action
 from schuifaan.services.todo import (
     changes,
     company,

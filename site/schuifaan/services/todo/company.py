@@ -7,7 +7,7 @@ from sqlmodel import Session, col, func, select
 
 from schuifaan.clock import wall_time
 from schuifaan.models import Account, Activity, CompanyRequest
-from schuifaan.services.permissions import Action, Role
+from schuifaan.services.accounts.permissions import Action, Role
 from schuifaan.services.todo.kind import Kind, Task
 
 # A coordinator with an account has two days; where there is none, it is for the editors at once.

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from schuifaan.services.duplicates import doubtful_pairs
-from schuifaan.services.permissions import Action
+from schuifaan.services.accounts.permissions import Action
+from schuifaan.services.duplicates.finding import doubtful_pairs
 from schuifaan.services.todo.kind import Kind, Task
 
 

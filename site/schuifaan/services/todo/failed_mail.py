@@ -7,8 +7,8 @@ from sqlmodel import Session, col, select
 
 from schuifaan.clock import wall_time
 from schuifaan.models import Mail
-from schuifaan.services.mail_queue import FAILED
-from schuifaan.services.permissions import Action
+from schuifaan.services.accounts.permissions import Action
+from schuifaan.services.mail.queue import FAILED
 from schuifaan.services.todo.kind import Kind, Task
 
 # Who did not get mail three weeks ago has rung by now.

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlmodel import Session, col, func, select
 
 from schuifaan.models import Feed, FeedRun, HeldChange
-from schuifaan.services.held_changes import WAITING
-from schuifaan.services.permissions import Action
+from schuifaan.services.accounts.permissions import Action
+from schuifaan.services.feeds.held_changes import WAITING
 from schuifaan.services.todo.kind import Kind, Task
 
 

@@ -1,7 +1,7 @@
 """Organisations that want to join."""
 
-from schuifaan.services.permissions import Action
-from schuifaan.services.submissions import JOINING, WAITING
+from schuifaan.services.accounts.permissions import Action
+from schuifaan.services.received.submissions import JOINING, WAITING
 from schuifaan.services.todo.kind import Kind
 from schuifaan.services.todo.sent_in import waiting
 

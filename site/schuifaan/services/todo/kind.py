@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from schuifaan.services.permissions import Action
+from schuifaan.services.accounts.permissions import Action
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from schuifaan.models import Feed, HeldChange
-from schuifaan.services.permissions import Action
+from schuifaan.services.accounts.permissions import Action
 from schuifaan.services.todo.kind import Kind, Task
 
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from schuifaan.services.accounts.permissions import Action
 from schuifaan.services.confirming.mailing import partners
-from schuifaan.services.permissions import Action
 from schuifaan.services.todo.kind import Kind, Task
 
 

@@ -1,7 +1,7 @@
 """What we asked the sender about and that waits for the answer."""
 
-from schuifaan.services.permissions import Action
-from schuifaan.services.submissions import ASKED, CHANGE, JOINING, NEW_ACTIVITY
+from schuifaan.services.accounts.permissions import Action
+from schuifaan.services.received.submissions import ASKED, CHANGE, JOINING, NEW_ACTIVITY
 from schuifaan.services.todo.kind import Kind
 from schuifaan.services.todo.sent_in import waiting
 

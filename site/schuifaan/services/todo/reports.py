@@ -1,7 +1,7 @@
 """Residents say that something is not right."""
 
-from schuifaan.services.permissions import Action
-from schuifaan.services.submissions import NOT_RIGHT, WAITING
+from schuifaan.services.accounts.permissions import Action
+from schuifaan.services.received.submissions import NOT_RIGHT, WAITING
 from schuifaan.services.todo.kind import Kind
 from schuifaan.services.todo.sent_in import waiting
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from schuifaan.models import Activity, Submission
-from schuifaan.services.submissions import NEW_ACTIVITY
+from schuifaan.services.received.submissions import NEW_ACTIVITY
 from schuifaan.services.todo.kind import Task
 
 LONGEST_LINE = 120

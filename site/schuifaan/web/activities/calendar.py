@@ -9,7 +9,7 @@ from icalendar import Calendar, Event, vRecur
 from schuifaan.clock import AMSTERDAM
 from schuifaan.recurrence import Override, Series
 from schuifaan.services.activities import ActivityDetail
-from schuifaan.services.cards import Card
+from schuifaan.services.search.cards import Card
 
 Moment = date | datetime
 """A day for what lasts all day, else an aware moment in the zone by whose clock the rule counts."""

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from urllib.parse import urlencode
 
 from schuifaan.content import Content, RideFact
-from schuifaan.services.reach_storage import ROLLATOR
-from schuifaan.services.search_words import place_name
-from schuifaan.services.travel import RideAdvice, Travel
+from schuifaan.services.search.words import place_name
+from schuifaan.services.travel.storage import ROLLATOR
+from schuifaan.services.travel.ways import RideAdvice, Travel
 from schuifaan.transit import Reach, Status
 from schuifaan.web.journeys import Stop, first_ride, means, rough, stops
 from schuifaan.wording import facts as wording

@@ -7,10 +7,10 @@ from schuifaan.clock import wall_time
 from schuifaan.errors import MovedError
 from schuifaan.inputs.search import parse
 from schuifaan.services.activities import ActivityDetail, read_activity
-from schuifaan.services.company import is_offered
-from schuifaan.services.search import find
-from schuifaan.services.search_needs import walking_of
-from schuifaan.services.travel import departure_from, read_travel
+from schuifaan.services.received.company import is_offered
+from schuifaan.services.search.finding import find
+from schuifaan.services.search.needs import walking_of
+from schuifaan.services.travel.ways import departure_from, read_travel
 from schuifaan.web.activities.calendar import activity_calendar, results_calendar
 from schuifaan.web.activities.sharing import share_links
 from schuifaan.web.activities.travel import TravelView, travel_view

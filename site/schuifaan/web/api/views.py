@@ -7,11 +7,11 @@ from datetime import datetime
 from flask import Blueprint, Response, request
 
 from schuifaan.inputs.search import parse
-from schuifaan.services.search import find
-from schuifaan.services.search_document import as_document
+from schuifaan.services.search.document import as_document
+from schuifaan.services.search.finding import find
 from schuifaan.web.current import current, now
 
-# As long as an answer is remembered (services.finder): asking more often brings nothing new.
+# As long as an answer is remembered (services.search.finder): asking more often brings nothing new.
 KEPT_SECONDS = 60
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from schuifaan.inputs.contact import clean_email, clean_phone
 from schuifaan.inputs.text import paragraphs
-from schuifaan.services.submissions import JOINING, Sender, submit
+from schuifaan.services.received.submissions import JOINING, Sender, submit
 from schuifaan.web.addresses import link
 from schuifaan.web.coalition.views import blueprint
 from schuifaan.web.current import current, now

@@ -3,8 +3,8 @@
 from flask import make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from schuifaan.services.permissions import Action
-from schuifaan.services.wishes import LONGEST, missed, wish
+from schuifaan.services.accounts.permissions import Action
+from schuifaan.services.received.wishes import LONGEST, missed, wish
 from schuifaan.web.addresses import link
 from schuifaan.web.coalition.views import blueprint
 from schuifaan.web.current import current, now

@@ -3,9 +3,9 @@
 from flask import make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from schuifaan.services.company import KEPT_DAYS, remove_request, requests_for
-from schuifaan.services.managing import activity_for
-from schuifaan.services.permissions import Action
+from schuifaan.services.accounts.permissions import Action
+from schuifaan.services.editing.managing import activity_for
+from schuifaan.services.received.company import KEPT_DAYS, remove_request, requests_for
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
 from schuifaan.web.managing.views import area, in_both

@@ -9,7 +9,7 @@ from schuifaan.clock import wall_time
 from schuifaan.errors import NotFoundError
 from schuifaan.inputs.contact import clean_phone
 from schuifaan.services.activities import ActivityDetail, read_activity
-from schuifaan.services.company import KEPT_DAYS, Asked, ask_for_company, dates_to_ask, is_offered
+from schuifaan.services.received.company import KEPT_DAYS, Asked, ask_for_company, dates_to_ask, is_offered
 from schuifaan.web.addresses import about, link
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import UNUSABLE, keeps_answers, sent_name

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from schuifaan.feeds.form import Mistake
 from schuifaan.services.confirming.links import organisation_of
 from schuifaan.services.confirming.lists import must_be_listed
-from schuifaan.services.edit_page import Editor, edit_page, send_change
+from schuifaan.services.editing.page import Editor, edit_page, send_change
 from schuifaan.web.addresses import about, link
 from schuifaan.web.confirming.views import blueprint, no_longer, secret
 from schuifaan.web.current import current, now

@@ -4,13 +4,13 @@ from flask import make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from schuifaan.errors import InputError
-from schuifaan.services.audit import actor_of, record
+from schuifaan.services.accounts.permissions import Action
 from schuifaan.services.confirming.answers import Answerer, answer
 from schuifaan.services.confirming.links import addresses_of, last_sent, revoke_links
 from schuifaan.services.confirming.lists import entries_of
 from schuifaan.services.confirming.mailing import ask_now, partner_of, partners
 from schuifaan.services.confirming.vouching import BY_EDITOR
-from schuifaan.services.permissions import Action
+from schuifaan.services.editing.audit import actor_of, record
 from schuifaan.web.addresses import link
 from schuifaan.web.confirming.views import LONGEST_ANSWER, blueprint, shown_list
 from schuifaan.web.current import current, now

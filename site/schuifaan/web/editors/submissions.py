@@ -4,9 +4,9 @@ from flask import make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from schuifaan.inputs.text import paragraphs
-from schuifaan.services.audit import actor_of
-from schuifaan.services.permissions import Action
-from schuifaan.services.submission_page import decide, submission_page
+from schuifaan.services.accounts.permissions import Action
+from schuifaan.services.editing.audit import actor_of
+from schuifaan.services.received.page import decide, submission_page
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
 from schuifaan.web.editors.views import blueprint

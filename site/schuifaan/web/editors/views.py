@@ -5,11 +5,11 @@ from werkzeug.wrappers import Response
 
 from schuifaan.feeds.form import FormReading, read_form
 from schuifaan.inputs.text import one_line
-from schuifaan.services.audit import actor_of, log_of
-from schuifaan.services.editing import undo_edit
-from schuifaan.services.managing import activities_of
-from schuifaan.services.permissions import Action, may
-from schuifaan.services.submissions import NEW_ACTIVITY, Sender, approve_submission, submit
+from schuifaan.services.accounts.permissions import Action, may
+from schuifaan.services.editing.audit import actor_of, log_of
+from schuifaan.services.editing.changing import undo_edit
+from schuifaan.services.editing.managing import activities_of
+from schuifaan.services.received.submissions import NEW_ACTIVITY, Sender, approve_submission, submit
 from schuifaan.services.todo import todo_list
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now

@@ -7,8 +7,10 @@ from schuifaan.clock import wall_time
 from schuifaan.errors import InputError, NotFoundError
 from schuifaan.feeds import MOST_BYTES
 from schuifaan.inputs.text import one_line
-from schuifaan.services.feed_sending import send_draft
-from schuifaan.services.feed_trying import (
+from schuifaan.services.accounts.permissions import Action, may
+from schuifaan.services.feeds.preview_cards import preview_cards
+from schuifaan.services.feeds.sending import send_draft
+from schuifaan.services.feeds.trying import (
     Trial,
     draft_for,
     note_seen,
@@ -16,8 +18,6 @@ from schuifaan.services.feed_trying import (
     start_from_file,
     try_out,
 )
-from schuifaan.services.permissions import Action, may
-from schuifaan.services.preview_cards import preview_cards
 from schuifaan.web.addresses import link
 from schuifaan.web.cards import card_views
 from schuifaan.web.current import current, now

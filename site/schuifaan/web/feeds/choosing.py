@@ -12,10 +12,10 @@ from schuifaan.feeds.rules import COLUMNS as RULE_COLUMNS
 from schuifaan.feeds.rules import LONGEST_WORDS, NOT, ONLY, read_rules
 from schuifaan.inputs import Heading
 from schuifaan.inputs.text import one_line
-from schuifaan.services.feed_defaults import DEFAULTS, mistakes_in
-from schuifaan.services.feed_drafts import Draft
-from schuifaan.services.feed_trying import draft_for, drafts_of
-from schuifaan.services.permissions import Action
+from schuifaan.services.accounts.permissions import Action
+from schuifaan.services.feeds.defaults import DEFAULTS, mistakes_in
+from schuifaan.services.feeds.drafts import Draft
+from schuifaan.services.feeds.trying import draft_for, drafts_of
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
 from schuifaan.web.feeds.adding import HERE, try_draft

@@ -3,9 +3,9 @@
 from flask import make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from schuifaan.services.duplicate_page import duplicate_page
-from schuifaan.services.feed_decisions import answer_pair, take_apart
-from schuifaan.services.permissions import Action
+from schuifaan.services.accounts.permissions import Action
+from schuifaan.services.duplicates.page import duplicate_page
+from schuifaan.services.feeds.decisions import answer_pair, take_apart
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
 from schuifaan.web.feeds.views import blueprint

@@ -6,10 +6,10 @@ from typing import Any
 from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from schuifaan.services.feed_decisions import decide_held, steer_feed, undo_run
-from schuifaan.services.feed_page import feed_page, feeds_for, undoing
-from schuifaan.services.held_page import held_page
-from schuifaan.services.permissions import Action, may
+from schuifaan.services.accounts.permissions import Action, may
+from schuifaan.services.feeds.decisions import decide_held, steer_feed, undo_run
+from schuifaan.services.feeds.held_page import held_page
+from schuifaan.services.feeds.page import feed_page, feeds_for, undoing
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
 from schuifaan.web.managing.views import area

@@ -5,8 +5,8 @@ from flask import Blueprint, render_template
 from schuifaan.clock import wall_time
 from schuifaan.content import Code, Municipality, Wish
 from schuifaan.inputs.search import SearchInput
-from schuifaan.services.cards import Card
-from schuifaan.services.search import find
+from schuifaan.services.search.cards import Card
+from schuifaan.services.search.finding import find
 from schuifaan.web.addresses import municipality
 from schuifaan.web.cards import card_views
 from schuifaan.web.current import current, now

@@ -4,10 +4,10 @@ from flask import make_response, redirect, render_template
 from werkzeug.wrappers import Response
 
 from schuifaan.feeds.form import Mistake
-from schuifaan.services.audit import actor_of
-from schuifaan.services.edit_page import Editor, edit_page, send_change
-from schuifaan.services.managing import activity_for
-from schuifaan.services.permissions import Action, Role
+from schuifaan.services.accounts.permissions import Action, Role
+from schuifaan.services.editing.audit import actor_of
+from schuifaan.services.editing.managing import activity_for
+from schuifaan.services.editing.page import Editor, edit_page, send_change
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import UNUSABLE, keeps_answers, sent_name

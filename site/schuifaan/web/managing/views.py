@@ -10,12 +10,12 @@ from werkzeug.wrappers import Response
 from schuifaan.clock import wall_time
 from schuifaan.errors import NotFoundError
 from schuifaan.inputs.text import one_line
-from schuifaan.services.audit import actor_of
-from schuifaan.services.calling_off import call_off, call_on
-from schuifaan.services.editing import hide_activity, show_activity
-from schuifaan.services.managing import activities_of, activity_for, date_of, managed
-from schuifaan.services.partner_feeds import feeds_of
-from schuifaan.services.permissions import Action, may
+from schuifaan.services.accounts.permissions import Action, may
+from schuifaan.services.editing.audit import actor_of
+from schuifaan.services.editing.calling_off import call_off, call_on
+from schuifaan.services.editing.changing import hide_activity, show_activity
+from schuifaan.services.editing.managing import activities_of, activity_for, date_of, managed
+from schuifaan.services.feeds.of_partner import feeds_of
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import UNUSABLE

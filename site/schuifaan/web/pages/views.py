@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, abort, render_template
 
-from schuifaan.services.retention import PERIODS
+from schuifaan.services.keeping.retention import PERIODS
 from schuifaan.web.addresses import DISPLAY_CODES, GROUPS, carried, link
 from schuifaan.web.current import current
 from schuifaan.web.pages.markdown import to_html

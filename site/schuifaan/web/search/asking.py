@@ -8,8 +8,8 @@ from flask import request
 
 from schuifaan.clock import wall_time
 from schuifaan.inputs.search import SearchInput, parse
-from schuifaan.services.cards import SearchPage
-from schuifaan.services.search import find
+from schuifaan.services.search.cards import SearchPage
+from schuifaan.services.search.finding import find
 from schuifaan.web.addresses import carried, link, municipality
 from schuifaan.web.current import current, now
 from schuifaan.web.language import language

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from schuifaan.content import Content
 from schuifaan.inputs.search import SearchInput
-from schuifaan.services.cards import SearchPage
-from schuifaan.services.reach_storage import ROLLATOR
-from schuifaan.services.search import PAGE_SIZE
+from schuifaan.services.search.cards import SearchPage
+from schuifaan.services.search.finding import PAGE_SIZE
+from schuifaan.services.travel.storage import ROLLATOR
 from schuifaan.web.cards import CardView, card_views
 from schuifaan.wording import facts as wording
 

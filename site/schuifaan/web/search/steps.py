@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from schuifaan.content import Code, Content, Municipality
 from schuifaan.inputs.search import SearchInput, parse
-from schuifaan.services.search_words import phrase
+from schuifaan.services.search.words import phrase
 from schuifaan.web.addresses import link, municipality
 from schuifaan.web.current import current
 from schuifaan.web.language import translate as _

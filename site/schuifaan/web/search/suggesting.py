@@ -4,13 +4,13 @@ import json
 
 from flask import Response, request
 
-from schuifaan.services.suggestions import Way, ways_on
+from schuifaan.services.search.suggestions import Way, ways_on
 from schuifaan.web.addresses import link, municipality
 from schuifaan.web.current import current, now
 from schuifaan.web.language import language
 from schuifaan.wording.catalogs import gettext_for
 
-# As long as an answer is remembered (services.finder).
+# As long as an answer is remembered (services.search.finder).
 KEPT_SECONDS = 60
 
 

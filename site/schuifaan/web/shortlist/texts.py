@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from schuifaan.services.cards import Card
+from schuifaan.services.search.cards import Card
 from schuifaan.web.cards import CardView
 from schuifaan.web.journeys import Stop, stops
 from schuifaan.web.language import language

@@ -11,8 +11,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from schuifaan.clock import wall_time
 from schuifaan.inputs.search import SearchInput, parse
-from schuifaan.services.cards import Card
-from schuifaan.services.search import find
+from schuifaan.services.search.cards import Card
+from schuifaan.services.search.finding import find
 from schuifaan.services.shortlist import shortlist
 from schuifaan.web.activities.calendar import results_calendar
 from schuifaan.web.addresses import absolute, carried, chosen_of, joined, link, municipality

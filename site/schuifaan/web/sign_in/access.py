@@ -1,4 +1,4 @@
-"""The door before a view: who may pass is decided by the table in `services.permissions`."""
+"""The door before a view: who may pass is decided by the table in `services.accounts.permissions`."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -8,8 +8,8 @@ from flask import make_response, redirect, render_template, request
 from werkzeug.exceptions import Forbidden
 from werkzeug.wrappers import Response
 
-from schuifaan.services.permissions import Action, Reach, reach_of
-from schuifaan.services.sessions import Person
+from schuifaan.services.accounts.permissions import Action, Reach, reach_of
+from schuifaan.services.accounts.sessions import Person
 from schuifaan.web.addresses import link
 from schuifaan.web.own_paths import own_path
 from schuifaan.web.sign_in.person import current_account, current_person

@@ -3,10 +3,10 @@
 from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from schuifaan.services.account_page import account_page, set_password
-from schuifaan.services.permissions import Action
-from schuifaan.services.second_factor import new_recovery_codes
-from schuifaan.services.sessions import end_sessions
+from schuifaan.services.accounts.page import account_page, set_password
+from schuifaan.services.accounts.permissions import Action
+from schuifaan.services.accounts.second_factor import new_recovery_codes
+from schuifaan.services.accounts.sessions import end_sessions
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import UNUSABLE

@@ -1,6 +1,6 @@
 """The menu of the pages behind the sign-in: what this person may open."""
 
-from schuifaan.services.permissions import Action, Reach, reach_of
+from schuifaan.services.accounts.permissions import Action, Reach, reach_of
 from schuifaan.web.language import translate as _
 from schuifaan.web.sign_in.person import current_account
 

@@ -6,7 +6,7 @@ from typing import cast
 from flask import g, request
 from werkzeug.wrappers import Response
 
-from schuifaan.services.sessions import NOTED_EVERY, Person, note_seen, person_of
+from schuifaan.services.accounts.sessions import NOTED_EVERY, Person, note_seen, person_of
 from schuifaan.web.current import current, now
 
 LONGEST_KEPT = timedelta(days=90)

@@ -5,10 +5,10 @@ from werkzeug.wrappers import Response
 
 from schuifaan.inputs.contact import clean_email
 from schuifaan.inputs.text import one_line
-from schuifaan.services.attempts import network_of
-from schuifaan.services.second_factor import new_telephone
-from schuifaan.services.sessions import end_sessions
-from schuifaan.services.sign_in import Entrance, ask_link, use_code, use_link, use_password
+from schuifaan.services.accounts.attempts import network_of
+from schuifaan.services.accounts.second_factor import new_telephone
+from schuifaan.services.accounts.sessions import end_sessions
+from schuifaan.services.accounts.sign_in import Entrance, ask_link, use_code, use_link, use_password
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import UNUSABLE, form_token

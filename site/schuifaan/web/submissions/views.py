@@ -5,10 +5,10 @@ from werkzeug.wrappers import Response
 
 from schuifaan.feeds.form import FormReading, read_form
 from schuifaan.inputs.text import one_line, paragraphs
+from schuifaan.services.accounts.attempts import network_of
 from schuifaan.services.activities import read_activity
-from schuifaan.services.attempts import network_of
-from schuifaan.services.reports import report
-from schuifaan.services.submissions import NEW_ACTIVITY, Sender, submit
+from schuifaan.services.received.reports import report
+from schuifaan.services.received.submissions import NEW_ACTIVITY, Sender, submit
 from schuifaan.web.addresses import about, link
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import keeps_answers

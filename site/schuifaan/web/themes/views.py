@@ -7,7 +7,7 @@ from flask import Blueprint, render_template
 from schuifaan.clock import wall_time
 from schuifaan.inputs.search import SearchInput
 from schuifaan.services.programme import week_programme
-from schuifaan.services.search import find
+from schuifaan.services.search.finding import find
 from schuifaan.web.addresses import municipality
 from schuifaan.web.cards import card_views
 from schuifaan.web.current import current, now

@@ -1,0 +1,1 @@
+"""Activities that several sources tell of: finding them, merging them, undoing it."""

@@ -1,0 +1,197 @@
+"""The same activity from several sources: sure pairs become one, doubtful ones wait for an editor."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, func, or_, select
+
+from schuifaan.clock import wall_time
+from schuifaan.content import Content
+from schuifaan.models import Activity, DuplicatePair, Organisation, Schedule, Venue
+from schuifaan.services.duplicates.likeness import NEAR, Described, Likeness, likeness
+from schuifaan.services.duplicates.settling import DOUBTFUL, settle
+from schuifaan.services.tables import OCCURRENCE, SOURCE_RECORD
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An activity that is shown, and which feeds know it."""
+
+    activity_id: int
+    described: Described
+    feeds: frozenset[int]
+    example: bool
+
+
+def note_duplicates(
+    session: Session, content: Content, activity_ids: Collection[int], now: datetime, feed_id: int = 0
+) -> None:
+    """Compare these activities with what other sources have on the same days, and merge or note the pairs.
+
+    Two items of one feed are never the same: their partner lists them apart; `feed_id` is the one these come
+    from, 0 for a form. What was decided about a pair before, in either direction, stands.
+    """
+    dates = _next_dates(session, activity_ids, now)
+    if not dates:
+        return
+    beside = _dates_between(session, min(dates.values()), max(dates.values()), now, feed_id)
+    mine = _candidates(session, content, _on_days_of(dates, beside))
+    others = _candidates(session, content, _on_days_of(beside, dates))
+    by_start = _by_start(others)
+    pairs: dict[tuple[int, int], Likeness] = {}
+    for one in mine:
+        for other in _near(one, by_start):
+            key = _pair(one.activity_id, other.activity_id)
+            if key in pairs or not _comparable(one, other):
+                continue
+            alike = likeness(one.described, other.described)
+            if alike.sure or alike.doubtful:
+                pairs[key] = alike
+    settle(session, pairs, now)
+
+
+def _by_start(candidates: Iterable[_Candidate]) -> Mapping[datetime | date, list[_Candidate]]:
+    """Candidates by their start; all of a day under its date, those that last the day under both."""
+    found: dict[datetime | date, list[_Candidate]] = defaultdict(list)
+    for it in candidates:
+        found[it.described.start].append(it)
+        found[it.described.start.date()].append(it)
+    return found
+
+
+def _near(one: _Candidate, by_start: Mapping[datetime | date, list[_Candidate]]) -> Iterable[_Candidate]:
+    """Those that begin at a time that `likeness` could hold for the same; a busy day has thousands of others."""
+    start = one.described.start
+    day = by_start.get(start.date(), [])
+    if one.described.all_day or len(day) < len(NEAR):
+        return day
+    timed = (it for minutes in NEAR for it in by_start.get(start + timedelta(minutes=minutes), ()))
+    return [*timed, *(it for it in day if it.described.all_day)]
+
+
+def _comparable(one: _Candidate, other: _Candidate) -> bool:
+    return (
+        one.activity_id != other.activity_id
+        and one.example == other.example
+        and one.feeds.isdisjoint(other.feeds)
+        and not (
+            one.described.areas
+            and other.described.areas.isdisjoint(one.described.areas)
+            and other.described.areas
+        )
+    )
+
+
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return (one, other) if one < other else (other, one)
+
+
+def _next_dates(session: Session, activity_ids: Collection[int], now: datetime) -> dict[int, datetime]:
+    wanted = sorted(activity_ids)
+    found: dict[int, datetime] = {}
+    for first in range(0, len(wanted), _AT_ONCE):
+        rows = session.connection().execute(
+            select_columns(OCCURRENCE.c.activity_id, func.min(OCCURRENCE.c.start))
+            .where(
+                OCCURRENCE.c.activity_id.in_(wanted[first : first + _AT_ONCE]),
+                OCCURRENCE.c.start >= wall_time(now),
+            )
+            .group_by(OCCURRENCE.c.activity_id)
+        )
+        found |= {row[0]: row[1] for row in rows}
+    return found
+
+
+def _on_days_of(dates: Mapping[int, datetime], others: Mapping[int, datetime]) -> dict[int, datetime]:
+    """Those of the dates that are on a day of the others: only they can be the same."""
+    days = {it.date() for it in others.values()}
+    return {number: date for number, date in dates.items() if date.date() in days}
+
+
+def _dates_between(
+    session: Session, first: datetime, last: datetime, now: datetime, besides: int
+) -> dict[int, datetime]:
+    """The next dates of all activities that have theirs on one of the days between, but for those of a feed."""
+    theirs = select_columns(SOURCE_RECORD.c.activity_id).where(
+        SOURCE_RECORD.c.feed_id == besides, SOURCE_RECORD.c.activity_id.is_not(None)
+    )
+    day = first.replace(hour=0, minute=0, second=0, microsecond=0)
+    rows = session.connection().execute(
+        select_columns(OCCURRENCE.c.activity_id, func.min(OCCURRENCE.c.start))
+        .where(
+            OCCURRENCE.c.start >= wall_time(now),
+            OCCURRENCE.c.start < last + timedelta(days=1),
+            OCCURRENCE.c.activity_id.not_in(theirs),
+        )
+        .group_by(OCCURRENCE.c.activity_id)
+        .having(func.min(OCCURRENCE.c.start) >= day)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _candidates(session: Session, content: Content, dates: Mapping[int, datetime]) -> list[_Candidate]:
+    """Those of the activities that are shown, described."""
+    wanted, found = sorted(dates), []
+    for first in range(0, len(wanted), _AT_ONCE):
+        some = wanted[first : first + _AT_ONCE]
+        feeds: dict[int, set[int]] = defaultdict(set)
+        for number, feed in session.connection().execute(
+            select_columns(SOURCE_RECORD.c.activity_id, SOURCE_RECORD.c.feed_id).where(
+                SOURCE_RECORD.c.activity_id.in_(some)
+            )
+        ):
+            feeds[number].add(feed)
+        rows = session.exec(
+            select(Activity, Venue, Organisation.name, Schedule)
+            .join(Venue, col(Venue.id) == Activity.venue_id, isouter=True)
+            .join(Organisation, col(Organisation.id) == Activity.organisation_id, isouter=True)
+            .join(Schedule, col(Schedule.activity_id) == Activity.id)
+            .where(col(Activity.id).in_(some), Activity.published, Activity.hidden_reason == "")
+        )
+        for activity, venue, organisation, schedule in rows:
+            number = activity.id or 0
+            described = _describe(content, activity, venue, organisation or "", schedule, dates[number])
+            found.append(_Candidate(number, described, frozenset(feeds[number]), activity.example))
+    return found
+
+
+def _describe(
+    content: Content,
+    activity: Activity,
+    venue: Venue | None,
+    organisation: str,
+    schedule: Schedule,
+    start: datetime,
+) -> Described:
+    place = content.places.get(venue.place) if venue and venue.place else None
+    areas = {place.slug, place.part_of} - {None} if place else set()
+    return Described(
+        title=activity.title,
+        start=start,
+        all_day=schedule.all_day,
+        minutes=schedule.minutes,
+        rule=schedule.rrule or "",
+        venue=venue.name if venue else "",
+        address=(venue.address or "") if venue else "",
+        postcode=(venue.postcode or "") if venue else "",
+        areas=frozenset(area for area in areas if area),
+        place=place.name if place else "",
+        organisation=organisation,
+        audiences=frozenset(activity.audiences),
+        cost_cents=activity.cost_cents,
+    )
+
+
+def doubtful_pairs(session: Session, activity_id: int | None = None) -> list[DuplicatePair]:
+    """What an editor should look at, the likeliest first; only about one activity if it is given."""
+    wanted = select(DuplicatePair).where(DuplicatePair.state == DOUBTFUL)
+    if activity_id is not None:
+        wanted = wanted.where(
+            or_(DuplicatePair.first_id == activity_id, DuplicatePair.second_id == activity_id)
+        )
+    return list(session.exec(wanted.order_by(col(DuplicatePair.score).desc(), col(DuplicatePair.id))))

@@ -1,0 +1,1 @@
+"""What people change by hand, and the log of it."""

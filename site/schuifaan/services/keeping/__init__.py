@@ -1,0 +1,1 @@
+"""Keeping what must be kept, and forgetting what must be forgotten."""

@@ -1,0 +1,56 @@
+"""What must be done now and then, whoever does it: the worker beside a running site, or a command."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from schuifaan.db import Database
+from schuifaan.services.confirming.labels import keep_labels
+from schuifaan.services.confirming.mailing import mail_due
+from schuifaan.services.feeds.bodies import Bodies
+from schuifaan.services.feeds.trying import drafts_of
+from schuifaan.services.installation import Installation
+from schuifaan.services.keeping.retention import keep_periods
+from schuifaan.services.occurrences import refresh_occurrences, scheduled_activities
+from schuifaan.services.search.indexing import SyncReport, sync_index
+from schuifaan.services.travel.working_out import Travel
+
+# About a quarter of a second: whoever sends a form meanwhile does not notice.
+ACTIVITIES_AT_ONCE = 100
+
+
+def refresh_dates(database: Database, now: datetime) -> None:
+    """Make the kept dates of all activities right, in many short transactions."""
+    with database.read() as session:
+        ids = scheduled_activities(session)
+    for first in range(0, len(ids), ACTIVITIES_AT_ONCE):
+        with database.write() as session:
+            refresh_occurrences(session, now, ids[first : first + ACTIVITIES_AT_ONCE])
+
+
+@dataclass(slots=True)
+class Upkeep:
+    """Keeps dates and index up to date; call `tick` as often as you like."""
+
+    installation: Installation
+    refreshed_on: date | None = None
+    """The day on which the dates were last expanded; they move along once a day."""
+    travel: Travel = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.travel = Travel(self.installation)
+
+    def tick(self, now: datetime) -> SyncReport:
+        """When a new day has begun expand the dates, remove what is kept no longer, label what nobody vouched for and
+        ask the partners whose turn it is; count searches in vain, work out a few journeys, then bring the index up
+        to date."""
+        if self.refreshed_on != now.date():
+            refresh_dates(self.installation.database, now)
+            keep_periods(self.installation.database, self.installation.settings.mail, now)
+            keep_labels(self.installation.database, now)
+            mail_due(self.installation.database, self.installation.settings, now)
+            Bodies(self.installation.settings.feeds).clean(now)
+            drafts_of(self.installation.settings).clean(now)
+            self.refreshed_on = now.date()
+        self.installation.finder.misses.store(self.installation.database)
+        self.travel.tick(now)
+        return sync_index(self.installation, now)

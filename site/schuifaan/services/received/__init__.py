@@ -1,0 +1,1 @@
+"""What people send in through the site, and what becomes of it."""

@@ -1,0 +1,1 @@
+"""Finding activities, and keeping the search index true."""

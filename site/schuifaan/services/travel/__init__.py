@@ -1,0 +1,1 @@
+"""How one gets there and home again: journeys worked out, stored and read."""
