@@ -163,6 +163,18 @@ def test_a_series_with_too_many_dates_or_too_slow_waits_for_a_person(content: Co
     assert (slow.held, slow.fingerprint, len(slow.moments or ())) == (True, None, 1)
 
 
+def test_more_dates_than_fit_in_an_answer_are_left_to_who_asked(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("schuifaan.feeds.expanding.MOST_DATES_SENT", 3)
+    weekly = calendar(
+        event("RRULE:FREQ=WEEKLY;COUNT=3"), event("RRULE:FREQ=WEEKLY;COUNT=3", uid="2", title="Thee")
+    )
+    first, second = with_moments(read_feed(weekly.encode(), ReadContext(content)), WINDOW).items
+    assert (len(first.moments or ()), second.moments) == (3, None)
+    assert not second.held
+
+
 @pytest.fixture
 def content(context: ReadContext) -> Content:
     return context.content

@@ -22,6 +22,10 @@ SECONDS_OVER = 15.0
 SECONDS_OVER_CHECK = 2.0
 """The same for a feed check, where somebody waits: a file of under 1 MB is answered in 10 seconds."""
 
+MOST_DATES_SENT = 300_000
+"""Of one file, to the process that asked: with more, their JSON no longer fits in its memory beside them. The others
+are worked out there; that they are soon worked out has been seen here."""
+
 Window = tuple[datetime, datetime]
 
 
@@ -70,17 +74,19 @@ def with_moments(
 ) -> Reading:
     """The reading with the dates of every item in `window` (naive wall time, its end not included).
 
-    An item whose dates take too long or are too many is held and keeps its first date, and a problem says so;
-    so is every series that repeats once all together took too long.
+    After MOST_DATES_SENT dates the items come without. An item whose dates take too long or are too many is held
+    and keeps its first date, and a problem says so; so is every series that repeats once all together took too long.
     """
     items, problems, patience = [], list(reading.problems), Patience(over)
+    sent = 0
     for read in reading.items:
         item, moments = read, dates_in(read.activity.series, window, seconds, patience)
         if moments is None:
             item, told = _tamed(read)
             problems.append(told)
             moments = dates_in(item.activity.series, window, seconds, patience)
-        items.append(replace(item, moments=tuple(moments or ())))
+        sent += len(moments or ())
+        items.append(replace(item, moments=tuple(moments or ()) if sent <= MOST_DATES_SENT else None))
     return replace(reading, items=tuple(items), problems=tuple(problems))
 
 

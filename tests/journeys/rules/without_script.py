@@ -1,9 +1,8 @@
 """Rule: the page is the same page where scripts are off."""
 
 from collections import Counter
-from collections.abc import Callable
 
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
 
 from tests.journeys.rules.measure import measure
 
@@ -11,21 +10,14 @@ from tests.journeys.rules.measure import measure
 MADE_BY_SCRIPT = ".leaflet-container,[data-door-script]"
 
 
-def _as_a_visitor(_context: BrowserContext) -> None:
-    """Nobody is signed in."""
-
-
-def same_without_script(
-    browser: Browser, url: str, prepare: Callable[[BrowserContext], None] = _as_a_visitor
-) -> list[str]:
+def same_without_script(browser: Browser, url: str) -> list[str]:
     """Links, headings and fields are equal with scripts on and off, and no button waits for a script.
 
-    `prepare` makes each browser ready, as by signing in. What only works with a script must be made by that script, inside an element marked `data-door-script`.
+    What only works with a script must be made by that script, inside an element marked `data-door-script`.
     """
     inventories = []
     for script in (True, False):
         context = browser.new_context(java_script_enabled=script)
-        prepare(context)
         page = context.new_page()
         page.goto(url)
         page.wait_for_load_state("networkidle")
