@@ -15,7 +15,7 @@ from sqlmodel import Session
 from schuifaan.clock import parse_moment
 from schuifaan.config import load_settings
 from schuifaan.db import Database
-from schuifaan.feeds.child.parent import close_reader
+from schuifaan.feeds.child import close_reader
 from schuifaan.services.feeds.registered import FeedSettings
 from schuifaan.services.feeds.runs import import_file
 from schuifaan.services.installation import open_installation

@@ -6,6 +6,7 @@ from schuifaan.cli.installation import say
 from schuifaan.cli.predecessor import require_port
 from schuifaan.cli.server import HOST, run_server
 from schuifaan.config import load_settings
+from schuifaan.feeds.child import close_reader
 from schuifaan.services.installation import open_installation, require_finished
 from schuifaan.services.preparation import prepare
 
@@ -22,5 +23,6 @@ def start() -> None:
     if not settings.smtp_url:
         say(f"No mail server is set: mails are files in {settings.mail}")
     installation.database.dispose()
+    close_reader()  # what read the demonstration's files has nothing to do in a server
     say(f"Schuif aan is at http://{HOST}:{settings.port}  (Ctrl-C stops it)")
     run_server(settings)
