@@ -124,7 +124,7 @@ EVERY_PAGE = (
     PageType("signing out", "/uitloggen", who=PARTNER),
     PageType("somebody's own account", "/mijn-account", who=EDITOR),
     PageType("what waits for the editors", "/redactie", who=EDITOR),
-    PageType("all activities", "/redactie/activiteiten", who=EDITOR),
+    PageType("activities an editor looks for", "/redactie/activiteiten?q=koffie", who=EDITOR),
     PageType("what was sent in", "/redactie/inzendingen/{submission}", who=EDITOR),
     PageType("what was sent in, no reason given", "/redactie/inzendingen/{submission}", _send, who=EDITOR),
     PageType("an activity for who calls", "/redactie/doorgeven", who=EDITOR),

@@ -21,6 +21,8 @@ AT_THIS_WIDTH = (text_is_large, nothing_is_cut_off, targets_are_large, targets_k
 # What is behind the sign-in, and pages with mistakes, are put together of the same components: how those grow, and that
 # they need no script, is seen on the pages everybody can open.
 OPEN_PAGES = [it for it in EVERY_PAGE if not it.who and not it.sends]
+# Forty pixels narrower nothing gets smaller; it can only be cut off or pushed together.
+ON_THE_NARROWEST = (nothing_is_cut_off, targets_are_large, targets_keep_apart)
 DISPLAYS = ("heelgroot", "donker", "geelzwart", "heelgroot.geelzwart.eenvoudig")
 
 
@@ -51,7 +53,7 @@ def test_on_a_telephone_everything_is_there_to_read_and_to_hit(
     page_type.open(page, site.url, activity, behind)
     problems = [f"360 px: {problem}" for rule in (*AT_THIS_WIDTH, axe) for problem in rule(page)]
     page.set_viewport_size({"width": 320, "height": 640})
-    problems += [f"320 px: {problem}" for rule in AT_THIS_WIDTH for problem in rule(page)]
+    problems += [f"320 px: {problem}" for rule in ON_THE_NARROWEST for problem in rule(page)]
     assert problems == []
 
 
