@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from schuifaan.content import Content, load_content
@@ -114,6 +114,7 @@ def test_one_thing_that_speaks_against_it_is_enough_not_to_merge(differs: dict[s
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
+@example(one="", other="⓵")  # a digit to Unicode, and no number
 def test_whatever_the_titles_are_two_that_differ_in_a_word_are_not_sure(one: str, other: str) -> None:
     a = Described(one, BINGO.start, venue="De Reggehof", areas=BINGO.areas)
     b = Described(f"{other} zwemmen", BINGO.start, venue="De Reggehof", areas=BINGO.areas)

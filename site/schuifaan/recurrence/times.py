@@ -90,7 +90,7 @@ def _spoken(words: list[str], part_of_day: str) -> time | None:
 
 
 def _hour(word: str) -> int | None:
-    if word.isdigit() and 1 <= int(word) <= 12:
+    if word.isdecimal() and 1 <= int(word) <= 12:
         return int(word)
     return _HOURS.get(word)
 

@@ -150,7 +150,7 @@ def _clock(title: str, value: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _mark(word: str) -> tuple[str, str] | None:
-    if word.isdigit():
+    if word.isdecimal():
         return "nummer", str(int(word))
     if word in _COUNTED:
         return "nummer", _COUNTED[word]
