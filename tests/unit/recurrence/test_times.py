@@ -82,7 +82,9 @@ def test_a_time_can_be_written_in_many_ways(text: str, moment: time) -> None:
     assert parse_time(text) == moment
 
 
-@pytest.mark.parametrize("text", ["", "25:00", "9.60", "ochtend", "kwart over", "half", "half ⓵", "12345", "24:30"])
+@pytest.mark.parametrize(
+    "text", ["", "25:00", "9.60", "ochtend", "kwart over", "half", "half ⓵", "12345", "24:30"]
+)
 def test_what_is_no_time_is_none(text: str) -> None:
     assert parse_time(text) is None
 
