@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.journeys.behind import Behind, come_in
 from tests.support.server import RunningSite, running_site
@@ -17,6 +17,8 @@ QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+# As long as Playwright's other waiting: a busy machine is no fault of the site.
+expect.set_options(timeout=30_000)
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -88,6 +90,5 @@ def behind(site: RunningSite) -> Behind:
 def page(browser: Browser) -> Iterator[Page]:
     """A new window of 1280 by 900, with nothing remembered."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
-    context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()

@@ -15,7 +15,6 @@ from tests.support.server import RunningSite
 def anybody(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A window with scripts, and one without."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=request.param)
-    context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()
 
@@ -82,9 +81,11 @@ def test_at_400_percent_one_finds_the_number_too(site: RunningSite, page: Page) 
     page.goto(f"{site.url}/?{HOF}")
     assert fits_at_400_percent(page) == []
     page.get_by_label("Koffie en praten").check()
-    page.get_by_role("button", name="Zoek activiteiten").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Zoek activiteiten").click()
     assert fits_at_400_percent(page) == []
-    page.get_by_role("article").first.get_by_role("link").first.click()
+    with page.expect_navigation():
+        page.get_by_role("article").first.get_by_role("link").first.click()
     assert fits_at_400_percent(page) == []
     page.get_by_role("main").locator("a[href^='tel:']").first.scroll_into_view_if_needed()
     expect(page.get_by_role("main").locator("a[href^='tel:']").first).to_be_in_viewport()
