@@ -115,11 +115,11 @@ def deliver(database: Database, settings: Settings, now: datetime) -> int:
 
 def forget_files(settings: Settings, recipient: str) -> int:
     """Remove the mails to this address that lie in the folder; returns how many."""
-    files = [file for file in settings.mail.glob("*.eml") if f"\nTo: {recipient}".lower() in _head_of(file)]
+    files = [file for file in settings.mail.glob("*.eml") if f"to: {recipient}".lower() in _head_of(file)]
     for file in files:
         file.unlink()
     return len(files)
 
 
-def _head_of(file: Path) -> str:
-    return file.read_text(encoding="utf-8", errors="replace").partition("\n\n")[0].lower()
+def _head_of(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8", errors="replace").partition("\n\n")[0].lower().splitlines()
