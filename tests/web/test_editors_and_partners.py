@@ -11,6 +11,7 @@ from sqlmodel import select
 from schuifaan.inputs import ActivityInput
 from schuifaan.models import Activity, AuditEntry, Occurrence, Schedule, Submission
 from schuifaan.recurrence import Override, Series
+from schuifaan.services.duplicates.merging import merge
 from schuifaan.services.feeds.registered import FeedSettings
 from schuifaan.services.feeds.runs import import_file
 from schuifaan.services.installation import Installation
@@ -275,6 +276,20 @@ def test_hiding_gives_the_reason_and_can_be_undone(
     assert "Het dorpshuis is dicht." in html_of(public)
     assert press(editor, path, "tonen") == 303
     assert visitor(app).get(f"/activiteiten/{coffee}").status_code == 301
+
+
+def test_what_was_merged_comes_back_by_undoing_the_merge_and_in_no_other_way(
+    editor: Member, installation: Installation, coffee: int
+) -> None:
+    tea = put(installation, "Thee in Goor")
+    path = f"/redactie/activiteiten/{tea}"
+    form = form_to(editor.page(path), f"{path}/verbergen")
+    with installation.database.write() as session:
+        merge(session, coffee, tea, "automatisch", installation.settings.clock.now())
+    assert send(editor, form, besluit="tonen").status_code == 400
+    assert send(editor, form, besluit="verbergen", reden="Weg").status_code == 400
+    assert "Zet weer op de site" not in html_of(editor.get(path))
+    assert f"/activiteiten/{coffee}-" in editor.get(f"/activiteiten/{tea}").location
 
 
 def test_a_partner_calls_off_a_date_and_everybody_sees_it_at_once(

@@ -20,7 +20,7 @@ from schuifaan.services.editing.audit import record
 from schuifaan.services.editing.form_answers import answers_of
 from schuifaan.services.editing.kept_dates import with_kept_dates
 from schuifaan.services.organisations import find_or_add_organisation, slug_of
-from schuifaan.services.publishing import hide, set_schedule, state_facts
+from schuifaan.services.publishing import MERGED, hide, set_schedule, state_facts
 from schuifaan.services.schedules import as_told
 from schuifaan.services.venues import find_or_add_venue
 
@@ -162,18 +162,25 @@ def undo_edit(session: Session, content: Content, entry_id: int, by: str, now: d
 
 
 def hide_activity(session: Session, activity: Activity, reason: str, by: str, now: datetime) -> None:
-    """Take it off the site; whoever comes to its page reads the reason."""
+    """Take it off the site; whoever comes to its page reads the reason. Raises InputError for what was merged."""
+    _must_stand_for_itself(activity)
     before = activity.hidden_reason
     hide(session, [activity.id or 0], reason, now)
     record(session, now, by, HIDE, subject_of(activity.id or 0), {"reden": before}, {"reden": reason})
 
 
 def show_activity(session: Session, activity: Activity, by: str, now: datetime) -> None:
-    """Put it back on the site."""
+    """Put it back on the site. Raises InputError for what was merged: another stands for it."""
+    _must_stand_for_itself(activity)
     before = activity.hidden_reason
     activity.hidden_reason, activity.updated_at = "", wall_time(now)
     session.add(activity)
     record(session, now, by, SHOW, subject_of(activity.id or 0), {"reden": before}, {"reden": ""})
+
+
+def _must_stand_for_itself(activity: Activity) -> None:
+    if activity.hidden_reason == MERGED:
+        raise InputError("Deze activiteit is samengevoegd met een andere. Maak eerst dat ongedaan.")
 
 
 def subject_of(activity_id: int) -> str:
