@@ -208,11 +208,28 @@ def test_not_this_time_calls_off_the_next_date_and_can_be_taken_back(village: Vi
             (entry,) = entries_of(session, salut_of(session, coffee).id or 0, village.now)
             return entry.next.status
 
-    say(village, coffee, f"deze-keer-niet:{coffee}")
-    say(village, coffee, f"deze-keer-niet:{coffee}")
+    say(village, coffee, f"deze-keer-niet:{coffee}:2026-11-24")
+    say(village, coffee, f"deze-keer-niet:{coffee}:2026-11-24")
     assert next_status() == "afgelast"
-    say(village, coffee, f"toch-door:{coffee}")
+    say(village, coffee, f"toch-door:{coffee}:2026-11-24")
     assert next_status() == "gaat-door"
+
+
+def test_a_page_that_was_open_for_long_calls_off_the_day_that_stands_on_it(
+    village: Village, coffee: int
+) -> None:
+    began = village.now + timedelta(days=6, hours=3)  # the coffee of the 24th is an hour old
+    with village.installation.database.write() as session:
+        salut = salut_of(session, coffee)
+        (entry,) = entries_of(session, salut.id or 0, began)
+        assert entry.next.start == datetime(2026, 12, 1, 10)
+        answer(session, salut, f"deze-keer-niet:{coffee}:2026-11-24", SALUT, began)
+        assert session.get_one(Schedule, coffee).called_off == ["2026-11-24"]
+        for nonsense in ("", ":gisteren", ":2026-11-24:x"):
+            with pytest.raises(InputError):
+                answer(session, salut, f"deze-keer-niet:{coffee}{nonsense}", SALUT, began)
+        with pytest.raises(NotFoundError):
+            answer(session, salut, f"deze-keer-niet:{coffee}:2026-11-25", SALUT, began)
 
 
 def test_stopped_takes_it_off_and_all_is_well_does_not_bring_it_back(village: Village, coffee: int) -> None:

@@ -9,14 +9,25 @@ import pytest
 from sqlmodel import Session, SQLModel, func, select
 
 from schuifaan.errors import NotFoundError
-from schuifaan.models import Activity, Attempt, AuditEntry, Mail, Occurrence, SignedIn, SignInLink, Submission
+from schuifaan.models import (
+    Activity,
+    Attempt,
+    AuditEntry,
+    Mail,
+    Merge,
+    Occurrence,
+    SignedIn,
+    SignInLink,
+    Submission,
+)
 from schuifaan.services.accounts.keeping import add_account
 from schuifaan.services.accounts.sessions import start_session
 from schuifaan.services.accounts.sign_in import ask_link
+from schuifaan.services.duplicates.merging import merge
 from schuifaan.services.editing.audit import record
 from schuifaan.services.keeping.personal_data import export, forget
 from schuifaan.services.keeping.retention import PERIODS, keep_periods
-from schuifaan.services.mail.post_office import deliver
+from schuifaan.services.mail.post_office import deliver, forget_files
 from schuifaan.services.mail.queue import queue_mail
 from schuifaan.services.received.submissions import (
     NEW_ACTIVITY,
@@ -164,6 +175,47 @@ def test_after_forgetting_a_person_the_address_is_nowhere(village: Village) -> N
     with village.installation.database.read() as session:
         koffie = session.get_one(Activity, 1)
         assert (koffie.published, koffie.contact_name, koffie.phone) == (True, None, None)
+
+
+def test_who_has_an_address_that_looks_like_it_is_somebody_else(village: Village) -> None:
+    asked, others = f"t.{TRUUS}", (f"t.{TRUUS}.example", f"at.{TRUUS}", f"a.t.{TRUUS}")
+    with village.installation.database.write() as session:
+        for number, other in enumerate(others):
+            submit(
+                session,
+                NOT_RIGHT,
+                f"ander {number}",
+                {"wat": f"mail {other}"},
+                Sender("Jan", other),
+                village.now,
+            )
+            queue_mail(session, other, "Dank u", "Tot dan.", village.now)
+        queue_mail(session, asked, "Dank u", "Tot dan.", village.now)
+    settings = village.installation.settings
+    deliver(village.installation.database, settings, village.now)
+    with village.installation.database.write() as session:
+        assert set(export(session, asked)) == {"mail"}
+        assert forget(session, asked, village.now) == {"mail": 1}
+        assert forget_files(settings, asked) == 1
+        for other in others:
+            assert set(export(session, other)) == {"mail", "submission"}
+
+
+def test_who_decided_is_forgotten_and_the_decision_stays(village: Village) -> None:
+    anna = "anna@x.example"
+    with village.installation.database.write() as session:
+        merge(session, 1, 2, f"editor:{anna}", village.now)
+        assert set(export(session, anna)) == {"auditentry", "decision", "merge"}
+        forget(session, anna, village.now)
+        assert [it.merged_by for it in session.exec(select(Merge))] == ["editor:verwijderd"]
+        with pytest.raises(NotFoundError):
+            export(session, anna)
+
+
+def test_a_link_that_still_waits_to_be_mailed_is_no_part_of_what_is_handed_over(village: Village) -> None:
+    with village.installation.database.write() as session:
+        ask_link(session, village.installation.settings, BERT, "192.0.2.0/24", village.now)
+        assert "/inloggen/" not in json.dumps(export(session, BERT))
 
 
 def test_after_forgetting_an_organisation_only_others_are_left(village: Village) -> None:

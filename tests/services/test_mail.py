@@ -12,6 +12,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
+from schuifaan.config import load_settings
+from schuifaan.inputs.contact import clean_email
 from schuifaan.models import Mail
 from schuifaan.services.locks import alone
 from schuifaan.services.mail.post_office import deliver, message_of
@@ -22,6 +24,8 @@ from tests.support.village import Village
 BODY = (
     "Goedemorgen,\n\nDe koffie staat klaar. Één stoel is nog vrij.\n\nhttps://x.example/inloggen/" + "a" * 90
 )
+
+SETTINGS = load_settings({"SCHUIFAAN_SECRET_KEY": "x" * 32})
 
 
 @pytest.fixture
@@ -176,6 +180,27 @@ def test_whatever_the_text_a_message_has_our_headers_and_no_others(
         "From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "Content-Type", "Content-Transfer-Encoding", "MIME-Version",
     }  # fmt: skip
     assert message.get_content().split() == letter.body.split()
+
+
+def test_an_address_nobody_can_write_to_holds_up_no_other_mail(village: Village) -> None:
+    unusable = ["a,b@x.example", "(a)@x.example", "a..b@x.example", "é@x.example", "a@[1].nl"]
+    for recipient in unusable:
+        assert not put(village, recipient), "it is no address from the start"
+        put(village)
+    put(village)
+    with village.installation.database.write() as session:
+        for mail, recipient in zip(session.exec(select(Mail)), unusable, strict=False):
+            mail.recipient = recipient  # kept by an older version of the program
+    assert deliver(village.installation.database, village.installation.settings, village.now) == 1
+    assert rows(village) == [("mislukt", 1)] * len(unusable) + [("verstuurd", 1)]
+
+
+@given(st.text(alphabet="aé.,;:()[]\\\"'?=@x-_+%", max_size=12).map(lambda text: f"{text}@x.nl"))
+def test_whatever_we_take_for_an_address_a_message_can_be_written_to(text: str) -> None:
+    address = clean_email(text)
+    if address is not None:
+        letter = Letter(1, address, "Koffie", "Tot dan.", datetime(2026, 11, 18, 8))
+        assert f"To: {address}" in bytes(message_of(letter, SETTINGS)).decode()
 
 
 def test_a_line_break_cannot_become_a_header(village: Village) -> None:

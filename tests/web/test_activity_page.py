@@ -368,3 +368,25 @@ def test_an_address_of_what_was_merged_leads_to_what_stands_for_it(
     assert (
         visit.get(f"/activiteiten/{absorbed}").status_code == visit.get(f"/activiteiten/{kept}").status_code
     )
+
+
+def test_a_single_date_that_is_called_off_is_off_wherever_it_goes(
+    visit: Visitor, installation: Installation
+) -> None:
+    start = datetime(2026, 11, 24, 10)
+    off = Series(start, 60, overrides=(Override(start, status="afgelast"),))
+    number = put(installation, "Bingo", series=off)
+    (event,) = calendar(visit, number).walk("VEVENT")
+    assert event["status"] == "CANCELLED"
+    assert "recurrence-id" not in event
+    assert "10.00 tot 11.00 uur. Gaat niet door" in unquote(links(shown(visit, number))["Stuur met WhatsApp"])
+    given = tree_of(visit.get(f"/voor-iemand-anders/geven?keuze={number}"))
+    assert "10.00 tot 11.00 uur. Gaat niet door" in unquote(links(given)["Stuur met WhatsApp"])
+
+
+def test_a_single_date_that_moved_is_in_the_calendar_once(visit: Visitor, installation: Installation) -> None:
+    start, moved = datetime(2026, 11, 24, 10), datetime(2026, 11, 25, 14)
+    series = Series(start, 60, overrides=(Override(start, start=moved, minutes=30, place="De Kerk"),))
+    found = calendar(visit, put(installation, "Muziek", series=series))
+    assert moments(found) == [(moved, datetime(2026, 11, 25, 14, 30))]
+    assert [str(it["location"]) for it in found.walk("VEVENT")] == ["De Kerk"]

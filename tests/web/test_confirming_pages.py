@@ -121,9 +121,9 @@ def test_one_button_says_that_the_whole_list_holds_and_residents_read_by_whom(
 def test_each_activity_has_its_own_buttons(
     phone: Visitor, installation: Installation, path: str, coffee: int, soup: int
 ) -> None:
-    assert press(phone, path, f"deze-keer-niet:{coffee}") == 303
+    assert press(phone, path, f"deze-keer-niet:{coffee}:2026-11-24") == 303
     assert "status-afgelast" in html_of(phone.get(f"/activiteiten/{coffee}", follow_redirects=True))
-    assert press(phone, path, f"toch-door:{coffee}") == 303
+    assert press(phone, path, f"toch-door:{coffee}:2026-11-24") == 303
     assert press(phone, path, f"gestopt:{soup}") == 303
     assert phone.get(f"/activiteiten/{soup}").status_code == 404
     assert press(phone, path, f"niet-gestopt:{soup}") == 303

@@ -10,7 +10,8 @@ from sqlmodel import select
 
 from schuifaan.inputs import ActivityInput
 from schuifaan.models import Activity, AuditEntry, Occurrence, Schedule, Submission
-from schuifaan.recurrence import Series
+from schuifaan.recurrence import Override, Series
+from schuifaan.services.duplicates.merging import merge
 from schuifaan.services.feeds.registered import FeedSettings
 from schuifaan.services.feeds.runs import import_file
 from schuifaan.services.installation import Installation
@@ -277,6 +278,20 @@ def test_hiding_gives_the_reason_and_can_be_undone(
     assert visitor(app).get(f"/activiteiten/{coffee}").status_code == 301
 
 
+def test_what_was_merged_comes_back_by_undoing_the_merge_and_in_no_other_way(
+    editor: Member, installation: Installation, coffee: int
+) -> None:
+    tea = put(installation, "Thee in Goor")
+    path = f"/redactie/activiteiten/{tea}"
+    form = form_to(editor.page(path), f"{path}/verbergen")
+    with installation.database.write() as session:
+        merge(session, coffee, tea, "automatisch", installation.settings.clock.now())
+    assert send(editor, form, besluit="tonen").status_code == 400
+    assert send(editor, form, besluit="verbergen", reden="Weg").status_code == 400
+    assert "Zet weer op de site" not in html_of(editor.get(path))
+    assert f"/activiteiten/{coffee}-" in editor.get(f"/activiteiten/{tea}").location
+
+
 def test_a_partner_calls_off_a_date_and_everybody_sees_it_at_once(
     app: Flask, partner: Member, installation: Installation, coffee: int
 ) -> None:
@@ -410,3 +425,50 @@ def test_a_calendar_that_waits_is_placed_or_left_with_one_button(
     assert press(editor, path, button) == 303
     assert "Er wacht niets" in html_of(editor.get("/redactie"))
     assert ("Biljarten in Goor" in found(app, installation, "biljarten")) is on_the_site
+
+
+def later(number: int, installation: Installation) -> list[str]:
+    with installation.database.read() as session:
+        dates = session.exec(select(Occurrence).where(Occurrence.activity_id == number))
+        ordered = sorted(dates, key=lambda it: it.start)
+        return [f"{it.start:%d-%m %H.%M}{' niet' * (it.status == 'afgelast')}" for it in ordered]
+
+
+def end_at_two(editor: Member, number: int) -> None:
+    path = f"/redactie/activiteiten/{number}/bewerken"
+    assert send(editor, form_to(editor.page(path), path), eindtijd="14.00").status_code == 303
+
+
+def test_changing_the_hour_of_a_list_of_dates_keeps_the_list(
+    editor: Member, installation: Installation
+) -> None:
+    others = (datetime(2026, 11, 26, 10), datetime(2026, 12, 3, 12))
+    number = put(installation, "Lezingen", series=Series(datetime(2026, 11, 24, 10), 60, rdates=others))
+    path = f"/redactie/activiteiten/{number}/bewerken"
+    assert send(editor, form_to(editor.page(path), path), begintijd="10.30").status_code == 303
+    assert later(number, installation) == ["24-11 10.30", "26-11 10.30", "03-12 12.00"]
+
+
+def test_what_a_calendar_called_off_or_moved_stays_so_when_a_person_changes_the_hour(
+    editor: Member, installation: Installation
+) -> None:
+    series = Series(
+        datetime(2026, 11, 24, 10),
+        60,
+        rrule="FREQ=WEEKLY;COUNT=5",
+        exdates=(datetime(2026, 12, 1),),
+        overrides=(
+            Override(datetime(2026, 12, 8, 10), status="afgelast"),
+            Override(datetime(2026, 12, 15, 10), start=datetime(2026, 12, 16, 11)),
+        ),
+    )
+    number = put(installation, "Kaarten", series=series)
+    end_at_two(editor, number)
+    assert later(number, installation) == ["24-11 10.00", "08-12 10.00 niet", "16-12 11.00", "22-12 10.00"]
+
+
+def test_a_series_by_another_clock_is_changed_by_ours(editor: Member, installation: Installation) -> None:
+    series = Series(datetime(2026, 11, 24, 9), 60, rrule="FREQ=WEEKLY;COUNT=2", zone="UTC")
+    number = put(installation, "Zingen", series=series)
+    end_at_two(editor, number)
+    assert later(number, installation) == ["24-11 10.00", "01-12 10.00"]

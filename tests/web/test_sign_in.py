@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
@@ -335,6 +336,15 @@ def test_of_many_who_use_one_link_at_the_same_moment_one_comes_in(
         assert sum(pool.map(use, range(40))) == 1
 
 
+def test_who_signs_in_comes_back_to_the_very_page_with_its_question(
+    site: Flask, installation: Installation
+) -> None:
+    browser, path = member(site), link_of(installation, BERT)
+    asked = browser.get("/mijn-organisatie/agendas?bladzijde=2&x=een+twee").location
+    form = form_to(browser.page(path, query_string=urlsplit(asked).query), path)
+    assert send(browser, form).location == "/mijn-organisatie/agendas?bladzijde=2&x=een+twee"
+
+
 def test_a_link_is_not_written_in_the_log_when_the_database_is_away(
     site: Flask, installation: Installation, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -349,3 +359,6 @@ def test_a_link_is_not_written_in_the_log_when_the_database_is_away(
     assert answer.status_code == 503
     assert "/inloggen/…" in caplog.text
     assert path.rpartition("/")[2] not in caplog.text
+    assert FlaskClient(site, site.response_class).get("/bevestigen/sleutel").status_code == 503
+    assert "/bevestigen/…" in caplog.text
+    assert "sleutel" not in caplog.text

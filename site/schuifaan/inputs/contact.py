@@ -6,7 +6,9 @@ from schuifaan.inputs.text import one_line
 
 _NO_DIGITS = re.compile(r"[^0-9+]")
 _DUTCH_NUMBER = re.compile(r"0[0-9]{9}|0[89]00[0-9]{4,7}|1[0-9]{2,5}")
-_EMAIL = re.compile(r"[^@\s<>\"']{1,64}@[^@\s<>\"']{1,190}\.[A-Za-z]{2,24}")
+# What every mail server takes (RFC 5321, Dot-string): an address that we keep is one we can write to.
+_ATOM = r"[A-Za-z0-9!#$%&*+/=^_{|}~-]+"
+_EMAIL = re.compile(rf"(?=.{{1,64}}@.{{1,190}}$){_ATOM}(?:\.{_ATOM})*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{{2,24}}")
 _WEBSITE = re.compile(r"https?://[^\s<>\"'@]{3,500}", re.IGNORECASE)
 _BARE_HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
@@ -21,7 +23,7 @@ def clean_phone(value: object) -> str | None:
 
 
 def clean_email(value: object) -> str | None:
-    """An e-mail address."""
+    """An e-mail address that mail can be sent to."""
     text = str(one_line(str(value or ""))).removeprefix("mailto:")
     return text if _EMAIL.fullmatch(text) else None
 

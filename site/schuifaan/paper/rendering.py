@@ -2,10 +2,11 @@
 
 import json
 from importlib.resources import as_file, files
-from typing import Literal
+from typing import Any, Literal
 
 import typst
 
+from schuifaan.paper.repertoire import printable
 from schuifaan.paper.sheets import Sheet
 
 ACCESSIBLE: Literal["ua-1"] = "ua-1"
@@ -20,8 +21,20 @@ def pdf(sheet: Sheet) -> bytes:
             root=folder,
             font_paths=[folder / "fonts"],
             ignore_system_fonts=True,
-            sys_inputs={"values": json.dumps(sheet.values(), ensure_ascii=False)},
+            sys_inputs={"values": json.dumps(_shown(sheet.values()), ensure_ascii=False)},
             format="pdf",
             pdf_standards=ACCESSIBLE,
             timestamp=0,
         )
+
+
+def _shown(value: Any) -> Any:
+    match value:
+        case str():
+            return printable(value)
+        case dict():
+            return {name: _shown(it) for name, it in value.items()}
+        case list() | tuple():
+            return [_shown(it) for it in value]
+        case _:
+            return value

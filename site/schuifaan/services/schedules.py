@@ -14,8 +14,8 @@ CALLED_OFF = "afgelast"
 
 
 def series_of(schedule: Schedule) -> Series:
-    """The working form of a stored schedule, without the days that a person called off."""
-    series = _as_told(schedule)
+    """The working form of a stored schedule, on which the days that a person called off are off."""
+    series = as_told(schedule)
     called_off = {date.fromisoformat(text) for text in schedule.called_off}
     if not called_off:
         return series
@@ -34,7 +34,8 @@ def _start_on(series: Series, day: date) -> datetime:
     return extra or datetime.combine(day, series.start.time())
 
 
-def _as_told(schedule: Schedule) -> Series:
+def as_told(schedule: Schedule) -> Series:
+    """The same as whoever told us has it, whatever a person called off here."""
     return Series(
         start=schedule.start,
         minutes=schedule.minutes,

@@ -12,6 +12,7 @@ log = logging.getLogger(__name__)
 # Statuses with words of their own; any other client error reads as 400.
 _WORDED = frozenset({400, 403, 404, 405, 413, 500, 503})
 TRY_AGAIN_SECONDS = 60
+_KEYS = ("/inloggen/", "/bevestigen/")
 
 
 def handle_errors(app: Flask) -> None:
@@ -46,8 +47,8 @@ def handle_errors(app: Flask) -> None:
 
 
 def _asked() -> str:
-    """What was asked for; a link to sign in is a key, and no key is written down."""
-    return "/inloggen/…" if request.path.startswith("/inloggen/") else request.path
+    """What was asked for; a link that was mailed is a key, and no key is written down."""
+    return next((f"{area}…" for area in _KEYS if request.path.startswith(area)), request.path)
 
 
 def _answer(status: int, sentence: str) -> Response:

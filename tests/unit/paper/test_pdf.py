@@ -5,6 +5,8 @@ import re
 
 import pypdfium2
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from schuifaan.paper import Booklet, Day, Entry, FridgeCard, Poster, Sheet, pdf
 
@@ -119,3 +121,20 @@ def test_letters_our_font_does_not_have_do_not_stop_the_paper() -> None:
 
 def test_four_activities_of_usual_length_fit_on_half_a_sheet() -> None:
     assert len(pages(with_entries(EMPTY_SHEETS[3], [COFFEE] * 3))) == 1
+
+
+@settings(max_examples=30)
+@given(st.text(max_size=40))
+@example("😀 Koffie ☕ 日本")
+@example("\u0591\u05c4 \u05d0\u0591")
+@example("\ud800")
+def test_whatever_a_partner_writes_there_is_a_sheet(text: str) -> None:
+    entry = dataclasses.replace(COFFEE, title=f"Koffie {text}", where=text, facts=(text,))
+    assert "Koffie" in " ".join(pages(with_entries(EMPTY_SHEETS[0], [entry])))
+
+
+def test_what_cannot_be_printed_is_left_out_and_a_title_is_never_empty() -> None:
+    entries = [dataclasses.replace(COFFEE, title=title) for title in ("☕ Кава та розмови", "日本")]
+    words = " ".join(pages(with_entries(EMPTY_SHEETS[0], entries)))
+    assert "Кава та розмови" in words
+    assert "(naam: zie de site)" in words

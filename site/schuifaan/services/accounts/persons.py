@@ -1,16 +1,20 @@
 """Where a person is to be found in the database, by e-mail address."""
 
+import json
+import re
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlmodel import Session, SQLModel, col, delete, func, select
+from sqlalchemy import JSON, Column, String, Table, and_, cast, or_, update
+from sqlmodel import AutoString, Session, SQLModel, col, delete, func, select
 
+from schuifaan import outbox
 from schuifaan.clock import wall_time
 from schuifaan.models import (
     Account,
     Activity,
     AuditEntry,
-    Decision,
     Mail,
     Organisation,
     RecoveryCode,
@@ -21,11 +25,25 @@ from schuifaan.models import (
 
 GONE = "verwijderd"
 _CONTACT = ("contact_name", "phone", "email")
+_FOUND_BY = frozenset({"location", "external_key", "second_key"})
+
+Row = Mapping[str, Any]
+_Kind = TypeVar("_Kind", bound=SQLModel)
 
 
-def rows_about(session: Session, email: str) -> dict[str, list[dict[str, Any]]]:
-    """Every row that names this address, by table."""
-    return {name: [row.model_dump() for row in rows] for name, rows in _found(session, email).items()}
+def rows_about(session: Session, email: str) -> dict[str, list[Row]]:
+    """Every row that names this address, by table; whichever column of whichever table that is."""
+    session.flush()
+    address, found = email.strip().lower(), dict[str, list[Row]]()
+    for table in SQLModel.metadata.sorted_tables:
+        texts = _texts(table)
+        if texts:
+            near = or_(*(cast(it, String).icontains(address, autoescape=True) for it in texts))
+            rows = session.connection().execute(table.select().where(near)).mappings()
+            found[table.name] = [
+                dict(it) for it in rows if any(_names(it[text.name], address) for text in texts)
+            ]
+    return {name: rows for name, rows in found.items() if rows}
 
 
 def forget_person(session: Session, email: str, now: datetime) -> dict[str, int]:
@@ -33,78 +51,77 @@ def forget_person(session: Session, email: str, now: datetime) -> dict[str, int]
 
     Returns how many rows of which table were concerned.
     """
-    found = _found(session, email)
-    counts = {name: len(rows) for name, rows in found.items() if rows}
-    for account in found["account"]:
-        assert isinstance(account, Account)
+    address = email.strip().lower()
+    found = rows_about(session, address)
+    _close(session, address)
+    for submission in _those(session, Submission, found):
+        submission.sender_name = submission.sender_contact = ""
+        kept = {
+            k: v for k, v in submission.payload.items() if k not in ("e-mail", "contactpersoon", "telefoon")
+        }
+        submission.payload = kept
+    for activity in _those(session, Activity, found):
+        if _names(activity.email, address):
+            activity.contact_name = activity.phone = activity.email = None
+            activity.edited_fields = sorted({*activity.edited_fields, *_CONTACT})  # no feed brings it back
+            activity.updated_at = wall_time(now)
+    for organisation in _those(session, Organisation, found):
+        organisation.email = None if _names(organisation.email, address) else organisation.email
+    for entry in _those(session, AuditEntry, found):
+        entry.before = None if _names(entry.before, address) else entry.before
+        entry.after = None if _names(entry.after, address) else entry.after
+    session.flush()
+    _blot_out(session, address)
+    return {name: len(rows) for name, rows in found.items()}
+
+
+def _close(session: Session, address: str) -> None:
+    session.exec(delete(Mail).where(func.lower(Mail.recipient) == address))
+    for account in session.exec(select(Account).where(Account.email == address)):
         for table in (SignInLink, SignedIn, RecoveryCode):
             session.exec(delete(table).where(col(table.account_id) == account.id))
         session.delete(account)
-    for mail in found["mail"]:
-        session.delete(mail)
-    for row in (*found["submission"], *found["activity"], *found["organisation"]):
-        _without(row, now)
-        session.add(row)
-    for entry in found["auditentry"]:
-        assert isinstance(entry, AuditEntry)
-        entry.actor = f"{entry.actor.partition(':')[0]}:{GONE}" if _names(entry.actor, email) else entry.actor
-        entry.before, entry.after = (
-            None if _names(str(state), email) else state for state in (entry.before, entry.after)
-        )
-        session.add(entry)
-    for decision in found["decision"]:
-        assert isinstance(decision, Decision)
-        decision.decided_by = GONE
-        session.add(decision)
-    session.flush()
-    return counts
 
 
-def _found(session: Session, email: str) -> dict[str, list[SQLModel]]:
-    address = email.strip().lower()
+def _blot_out(session: Session, address: str) -> None:
+    """Whatever still names the address (who decided, what a feed said) names nobody from now on."""
+    for name, rows in rows_about(session, address).items():
+        table = SQLModel.metadata.tables[name]
+        for row in rows:
+            same = and_(*(key == row[key.name] for key in table.primary_key))
+            told = {it.name: row[it.name] for it in _texts(table) if _names(row[it.name], address)}
+            without = {name: _without(value, address) for name, value in told.items()}
+            session.connection().execute(update(table).where(same).values(without))
+        if table is SQLModel.metadata.tables["activity"]:
+            outbox.enqueue(session, (row["id"] for row in rows))
+    session.expire_all()
 
-    def rows(table: type[SQLModel], *columns: Any) -> list[SQLModel]:
-        wanted = select(table)
-        for column in columns:
-            wanted = wanted.where(func.lower(column) == address)
-        return list(session.exec(wanted))
 
-    named = [
-        it
-        for it in session.exec(select(AuditEntry))
-        if any(_names(str(text), address) for text in (it.actor, it.before, it.after))
+def _texts(table: Table) -> list[Column[Any]]:
+    """The columns in which a person can be named; not those by which a feed and its items are found again."""
+    return [
+        it for it in table.columns if isinstance(it.type, (AutoString, JSON)) and it.name not in _FOUND_BY
     ]
-    sent = [
-        it
-        for it in session.exec(select(Submission))
-        if _names(it.sender_contact, address) or _names(str(it.payload), address)
-    ]
-    decided = [it for it in session.exec(select(Decision)) if _names(it.decided_by, address)]
-    return {
-        "account": rows(Account, Account.email),
-        "mail": rows(Mail, Mail.recipient),
-        "activity": rows(Activity, Activity.email),
-        "organisation": rows(Organisation, Organisation.email),
-        "submission": [*sent],
-        "decision": [*decided],
-        "auditentry": [*named],
-    }
 
 
-def _names(text: str, address: str) -> bool:
-    return address.strip().lower() in text.lower()
+def _those(session: Session, kind: type[_Kind], found: Mapping[str, list[Row]]) -> list[_Kind]:
+    rows = found.get(str(kind.__tablename__), [])
+    return [it for row in rows if (it := session.get(kind, row["id"])) is not None]
 
 
-def _without(row: SQLModel, now: datetime) -> None:
-    match row:
-        case Submission():
-            row.sender_name = row.sender_contact = ""
-            row.payload = {
-                k: v for k, v in row.payload.items() if k not in ("e-mail", "contactpersoon", "telefoon")
-            }
-        case Activity():
-            row.contact_name = row.phone = row.email = None
-            row.edited_fields = sorted({*row.edited_fields, *_CONTACT})  # no feed brings it back
-            row.updated_at = wall_time(now)
-        case Organisation():
-            row.email = None
+def _address(address: str) -> re.Pattern[str]:
+    """The whole address: an@x.nl is not jan@x.nl, nor an@x.nl.example."""
+    return re.compile(rf"(?<![\w.!#$%&*+/=^{{|}}~-]){re.escape(address)}(?![\w-]|\.\w)", re.IGNORECASE)
+
+
+def _names(value: object, address: str) -> bool:
+    return _address(address).search(_as_text(value)) is not None
+
+
+def _without(value: object, address: str) -> object:
+    text = _address(address).sub(GONE, _as_text(value))
+    return text if isinstance(value, str) else json.loads(text)
+
+
+def _as_text(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,8 +1,8 @@
 """A person changes an activity. What a person changed stays, whatever a feed says later."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, time
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -14,14 +14,14 @@ from schuifaan.feeds.form import FIELDS, FormReading, Mistake, read_form
 from schuifaan.inputs import ActivityInput
 from schuifaan.inputs.text import paragraphs
 from schuifaan.models import Activity, AuditEntry, Schedule
-from schuifaan.recurrence import Series
 from schuifaan.services.activities import HIGHEST_ID
 from schuifaan.services.confirming.vouching import BY_CHANGING, vouch
 from schuifaan.services.editing.audit import record
 from schuifaan.services.editing.form_answers import answers_of
+from schuifaan.services.editing.kept_dates import with_kept_dates
 from schuifaan.services.organisations import find_or_add_organisation, slug_of
-from schuifaan.services.publishing import hide, set_schedule, state_facts
-from schuifaan.services.schedules import CALLED_OFF, series_of
+from schuifaan.services.publishing import MERGED, hide, set_schedule, state_facts
+from schuifaan.services.schedules import as_told
 from schuifaan.services.venues import find_or_add_venue
 
 EDIT, HIDE, SHOW, UNDO = "bewerken", "verbergen", "tonen", "terugzetten"
@@ -138,7 +138,9 @@ def apply_change(
     if columns & set(FACTS):
         state_facts(session, activity, given.facts, said_by, wall)
     if columns & _DATES:
-        set_schedule(session, activity, _with_exceptions(session, activity, given.series), now)
+        schedule = session.get(Schedule, activity.id)
+        series = with_kept_dates(given.series, as_told(schedule)) if schedule else given.series
+        set_schedule(session, activity, series, now)
     return record(
         session, now, by, action, subject_of(change.activity_id), dict(change.before), dict(change.after)
     )
@@ -160,38 +162,30 @@ def undo_edit(session: Session, content: Content, entry_id: int, by: str, now: d
 
 
 def hide_activity(session: Session, activity: Activity, reason: str, by: str, now: datetime) -> None:
-    """Take it off the site; whoever comes to its page reads the reason."""
+    """Take it off the site; whoever comes to its page reads the reason. Raises InputError for what was merged."""
+    _must_stand_for_itself(activity)
     before = activity.hidden_reason
     hide(session, [activity.id or 0], reason, now)
     record(session, now, by, HIDE, subject_of(activity.id or 0), {"reden": before}, {"reden": reason})
 
 
 def show_activity(session: Session, activity: Activity, by: str, now: datetime) -> None:
-    """Put it back on the site."""
+    """Put it back on the site. Raises InputError for what was merged: another stands for it."""
+    _must_stand_for_itself(activity)
     before = activity.hidden_reason
     activity.hidden_reason, activity.updated_at = "", wall_time(now)
     session.add(activity)
     record(session, now, by, SHOW, subject_of(activity.id or 0), {"reden": before}, {"reden": ""})
 
 
+def _must_stand_for_itself(activity: Activity) -> None:
+    if activity.hidden_reason == MERGED:
+        raise InputError("Deze activiteit is samengevoegd met een andere. Maak eerst dat ongedaan.")
+
+
 def subject_of(activity_id: int) -> str:
     """How an activity is named in the log."""
     return f"activity:{activity_id}"
-
-
-def _with_exceptions(session: Session, activity: Activity, series: Series) -> Series:
-    """The new dates, less the days that were left out or called off: those hold at whatever hour it is now."""
-    schedule = session.get(Schedule, activity.id)
-    if schedule is None or series.rrule is None:
-        return series
-    old = series_of(schedule)
-    days_out = tuple(sorted({datetime.combine(it, time.min) for it in old.exdates}))
-    same_hour = tuple(
-        replace(it, original=datetime.combine(it.original, series.start.time()))
-        for it in old.overrides
-        if it.start is None and it.status != CALLED_OFF
-    )
-    return replace(series, exdates=days_out, overrides=same_hour, status=old.status)
 
 
 def _owner(session: Session, content: Content, given: ActivityInput) -> int | None:

@@ -10,6 +10,7 @@ from schuifaan.feeds.columns import FACTS
 from schuifaan.models import AccessFact, Activity, Organisation, Schedule, Venue
 from schuifaan.recurrence import RuleError, Series, describe, parse_rule
 from schuifaan.recurrence.dutch import rule_from_dutch
+from schuifaan.recurrence.expand import in_amsterdam
 from schuifaan.services.schedules import series_of
 
 _UNTIL = re.compile(r";?UNTIL=(\d{4})(\d{2})(\d{2})[^;]*", re.IGNORECASE)
@@ -43,8 +44,8 @@ def answers_of(session: Session, content: Content, activity: Activity) -> dict[s
 
 
 def dates_of(series: Series) -> dict[str, str]:
-    """The date columns that make this series again, as far as columns can."""
-    start = series.start
+    """The date columns that make this series again by our own clock, as far as columns can."""
+    start = series.start if series.all_day else in_amsterdam(series.start, series.zone)
     answers = {"datum": _day(start)}
     if series.all_day:
         answers["begintijd"] = "hele dag"

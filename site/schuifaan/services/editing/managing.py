@@ -11,6 +11,7 @@ from schuifaan.models import Activity, Occurrence, Organisation, Schedule
 from schuifaan.services.accounts.permissions import Action, Person, may
 from schuifaan.services.activities import HIGHEST_ID
 from schuifaan.services.editing.calling_off import day_of
+from schuifaan.services.publishing import MERGED
 
 DATES_SHOWN = 12
 MOST_LISTED = 200
@@ -36,6 +37,11 @@ class Managed:
     def path(self) -> str:
         """Its public address."""
         return f"/activiteiten/{self.activity.id}-{self.activity.slug}"
+
+    @property
+    def merged(self) -> bool:
+        """Another activity stands for it."""
+        return self.activity.hidden_reason == MERGED
 
 
 @dataclass(frozen=True, slots=True)

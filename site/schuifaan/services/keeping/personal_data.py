@@ -29,9 +29,9 @@ def export(session: Session, who: str, municipality: str | None = None) -> dict[
     """
     if "@" in who:
         about = rows_about(session, who)
-        if not any(about.values()):
+        if not about:
             raise NotFoundError(f"Over {who} is niets bekend.")
-        return {name: _shown(rows) for name, rows in about.items() if rows}
+        return {name: _shown(rows) for name, rows in about.items()}
     owner = organisation_by_slug(session, who, municipality)
     found = _belonging_to(session, "organisation", owner.id)
     document = {name: _shown(_rows(session, _table(name), keys)) for name, keys in found.items()}
@@ -108,7 +108,7 @@ def _shown(rows: Iterable[Row]) -> list[Row]:
         {
             name: value.isoformat() if isinstance(value, date) else value
             for name, value in row.items()
-            if name not in _SECRET
+            if name not in _SECRET and not (name == "body" and row.get("secret"))
         }
         for row in rows
     ]

@@ -4,6 +4,7 @@ import re
 import smtplib
 import ssl
 from datetime import datetime
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -32,10 +33,16 @@ def post_office(settings: Settings) -> Post:
 
 
 def message_of(letter: Letter, settings: Settings) -> EmailMessage:
-    """The letter as plain text in UTF-8. A line break in a header raises ValueError: nothing can be slipped in."""
+    """The letter as plain text in UTF-8. A line break in a header raises ValueError: nothing can be slipped in.
+
+    Raises RefusedError for an address that no mail can be written to: the letters behind it must not wait for it.
+    """
     message = EmailMessage(policy=SMTP)
     message["From"] = Address(settings.mail_name, addr_spec=settings.mail_from)
-    message["To"] = Address(addr_spec=letter.recipient)
+    try:
+        message["To"] = Address(addr_spec=letter.recipient)
+    except (ValueError, MessageError) as error:
+        raise RefusedError(f"{type(error).__name__}: {error}") from error
     message["Subject"] = letter.subject
     message["Date"] = instant(letter.written_at)
     message["Message-ID"] = (
@@ -108,11 +115,11 @@ def deliver(database: Database, settings: Settings, now: datetime) -> int:
 
 def forget_files(settings: Settings, recipient: str) -> int:
     """Remove the mails to this address that lie in the folder; returns how many."""
-    files = [file for file in settings.mail.glob("*.eml") if f"\nTo: {recipient}".lower() in _head_of(file)]
+    files = [file for file in settings.mail.glob("*.eml") if f"to: {recipient}".lower() in _head_of(file)]
     for file in files:
         file.unlink()
     return len(files)
 
 
-def _head_of(file: Path) -> str:
-    return file.read_text(encoding="utf-8", errors="replace").partition("\n\n")[0].lower()
+def _head_of(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8", errors="replace").partition("\n\n")[0].lower().splitlines()

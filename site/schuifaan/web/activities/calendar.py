@@ -1,6 +1,7 @@
 """Activities as iCalendar (RFC 5545), for the agenda in somebody's telephone."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -22,7 +23,8 @@ _STATUS = {"afgelast": "CANCELLED", "gaat-door": "CONFIRMED", "verplaatst": "CON
 
 def activity_calendar(detail: ActivityDetail, place: str, url: str, host: str, now: datetime) -> bytes:
     """One activity with all its dates, its rule kept as a rule; `place` is its address in words."""
-    activity, series = detail.activity, detail.series
+    activity = detail.activity
+    series, place = _once(detail.series, place)
     uid = f"activiteit-{activity.id}@{host}"
     end = _end(series, series.start)
     main = _event(
@@ -83,6 +85,22 @@ def _event(
         event.add("location", place)
     event.add("url", url)
     return event
+
+
+def _once(series: Series, place: str) -> tuple[Series, str]:
+    """A series of one date, with what is different about that date: an exception to no rule is overlooked."""
+    of_start = [it for it in series.overrides if _date_meant(series, it.original) == series.start]
+    if series.rrule or series.rdates or not of_start:
+        return series, place
+    told = of_start[0]
+    alone = replace(
+        series,
+        start=told.start or series.start,
+        minutes=series.minutes if told.minutes is None else told.minutes,
+        status=told.status or series.status,
+        overrides=(),
+    )
+    return alone, told.place or place
 
 
 def _override(main: Event, series: Series, override: Override) -> Event:

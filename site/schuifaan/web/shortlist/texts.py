@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from schuifaan.services.search.cards import Card
+from schuifaan.services.travel.ways import CANCELLED
 from schuifaan.web.cards import CardView
 from schuifaan.web.journeys import Stop, stops
 from schuifaan.web.language import language
@@ -34,7 +35,7 @@ def letter_parts(cards: Sequence[Card], views: Sequence[CardView]) -> tuple[Lett
 
 
 def _part(card: Card, view: CardView) -> LetterPart:
-    reach = card.reach.unpacked() if card.reach else None
+    reach = card.reach.unpacked() if card.reach and card.status != CANCELLED else None
     there, back = (reach.there, reach.back) if reach else (None, None)
     return LetterPart(
         number=card.id,
@@ -64,11 +65,14 @@ def gift_texts(views: Sequence[CardView], address: str) -> dict[str, object]:
 def _lines(view: CardView) -> list[str]:
     where = ", ".join(part for part in (view.venue, view.place_text) if part)
     alone = _("U kunt alleen komen.") if view.come_alone else ""
-    status = view.status_text
-    return [line for line in (status, view.when_text, view.more_text, where, view.price_text, alone) if line]
+    ring = _("Bel even vooraf.") if view.call_first else ""
+    lines = (view.status_text, view.when_text, view.more_text, where, view.price_text, alone, ring)
+    return [line for line in lines if line]
 
 
 def _short(view: CardView) -> str:
     where = ", ".join(part for part in (view.venue, view.place_text) if part)
     call = _("Bel %(nummer)s.", nummer=view.phone) if view.phone else ""
-    return " ".join(part for part in (f"{view.title}.", f"{view.when_text}.", f"{where}.", call) if part)
+    status = f"{view.status_text}." if view.status_text else ""
+    parts = (f"{view.title}.", f"{view.when_text}.", status, f"{where}.", call)
+    return " ".join(part for part in parts if part)

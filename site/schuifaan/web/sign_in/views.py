@@ -1,5 +1,7 @@
 """`/inloggen`: a link by mail or a password, then for editors a code, and out again."""
 
+from urllib.parse import parse_qsl
+
 from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
@@ -141,7 +143,8 @@ def _let_in(entrance: Entrance) -> Response:
             end_sessions(session, old.id, now(), key=old.session_key)
     to = (_back() or HOME[entrance.role]) if entrance.proven else "/inloggen/code"
     along = {} if entrance.proven else {"terug": _back() or None}
-    response = redirect(link(to, **along), SEE_OTHER)
+    path, _, query = to.partition("?")
+    response = redirect(link(path, parse_qsl(query), **along), SEE_OTHER)
     give_cookie(response, entrance.token)
     return private(response)
 
