@@ -173,7 +173,8 @@ def test_tags_of_pages_and_feeds_in_any_order(content: Content, pieces: list[str
     "head", ["<html itemtype ld+json>", "<rss><channel>", "<trcitems>", "[", '{"items":[']
 )
 @pytest.mark.parametrize(
-    "piece", ["<", "<!--", "<![CDATA[", "<a ", "</", "&", "<a><b><i>", '"', "//", "/*", '{"a":[', ","]
+    "piece",
+    ["<", "<!--", "<![CDATA[", "<a ", "</", "&", "<a><b><i>", '"', "//", "/*", '{"a":[', ",", "\r\n", " "],
 )
 def test_markup_or_json_of_one_thing_over_and_over_is_answered_in_time(
     content: Content, head: str, piece: str

@@ -223,19 +223,83 @@ def test_a_date_of_a_series_that_is_private_is_not_shown(check: Check) -> None:
     assert [text[:10] for text in starts(check(feed))] == ["2026-12-01", "2026-12-15"]
 
 
-def test_a_series_with_a_change_for_all_later_dates_waits_because_half_of_it_would_be_wrong(
-    check: Check,
+def later(lines: str, start: str, uid: str = "1", title: str = "Koffie") -> str:
+    """An event that says: from the date in RECURRENCE-ID on it is like this."""
+    range_ = lines.replace("RECURRENCE-ID", "RECURRENCE-ID;RANGE=THISANDFUTURE", 1)
+    return event(range_, start=f"DTSTART;TZID=Europe/Amsterdam:{start}", uid=uid, title=title)
+
+
+def test_a_series_may_go_on_at_another_hour_place_and_name_from_some_date_on(
+    read: Read, check: Check
 ) -> None:
     feed = calendar(
-        event("RRULE:FREQ=WEEKLY;COUNT=3"),
+        event("RRULE:FREQ=WEEKLY;COUNT=5\nDTEND:20261201T100000Z\nLOCATION:Zaal 1\nDESCRIPTION:Kom erbij."),
+        later("RECURRENCE-ID:20261215T090000Z\nLOCATION:De Kerk", "20261216T140000", title="Thee"),
+    )
+    old, new = read(feed).items
+    assert (old.activity.title, old.activity.venue.name, old.external_key) == (
+        "Koffie",
+        "Zaal 1",
+        "1@20261201T1000",
+    )
+    assert (new.activity.title, new.activity.venue.name, new.external_key) == ("Thee", "De Kerk", "1")
+    assert (new.activity.description, new.activity.series.minutes) == ("Kom erbij.", 60)
+    found = check(feed)
+    assert (found.verdict, found.series, found.occurrences) == ("imported", 2, 5)
+    assert [(it.title, it.start[:16]) for it in found.events] == [
+        ("Koffie", "2026-12-01T10:00"),
+        ("Koffie", "2026-12-08T10:00"),
+        ("Thee", "2026-12-16T14:00"),
+        ("Thee", "2026-12-23T14:00"),
+        ("Thee", "2026-12-30T14:00"),
+    ]
+
+
+def test_a_series_may_change_for_good_more_than_once_and_on_single_dates_between(check: Check) -> None:
+    feed = calendar(
+        later("RECURRENCE-ID:20261222T090000Z\nSTATUS:CANCELLED", "20261222T110000"),
         event(
-            "RECURRENCE-ID;RANGE=THISANDFUTURE:20261208T090000Z",
-            start="DTSTART;TZID=Europe/Amsterdam:20261208T140000",
+            "RECURRENCE-ID:20261215T090000Z",
+            start="DTSTART;TZID=Europe/Amsterdam:20261217T190000",
+            title="Feest",
         ),
+        event(
+            "RRULE:FREQ=WEEKLY\nEXDATE:20261201T090000Z",
+            start="DTSTART;TZID=Europe/Amsterdam:20261124T100000",
+        ),
+        later("RECURRENCE-ID:20261208T090000Z", "20261208T110000"),
+    )
+    assert [text[5:16] for text in starts(check(feed))] == [
+        "12-08T11:00",
+        "12-17T19:00",
+        "12-22T11:00",
+        "12-29T11:00",
+    ]
+
+
+def test_a_change_from_the_first_date_on_or_of_a_date_there_is_not_leaves_one_series(read: Read) -> None:
+    whole = calendar(event("RRULE:FREQ=WEEKLY"), later("RECURRENCE-ID:20261201T090000Z", "20261203T100000"))
+    (moved,) = read(whole).items
+    assert (moved.external_key, moved.activity.series.start) == ("1", datetime(2026, 12, 3, 10))
+    beyond = calendar(event(), later("RECURRENCE-ID:20261208T090000Z", "20261209T100000"))
+    assert [it.activity.series.start.day for it in read(beyond).items] == [1, 9]
+
+
+def test_what_is_private_from_some_date_on_is_left_out_from_there(check: Check) -> None:
+    feed = calendar(
+        event("RRULE:FREQ=WEEKLY;COUNT=4"),
+        later("RECURRENCE-ID:20261215T090000Z\nCLASS:PRIVATE", "20261215T100000"),
     )
     found = check(feed)
-    assert [(issue.code, issue.severity) for issue in found.issues] == [("reeks_verandert", "vastgehouden")]
-    assert (found.verdict, found.events) == ("held", ())
+    assert ([text[8:10] for text in starts(found)], found.occurrences) == (["01", "08"], 4)
+
+
+def test_a_series_that_changes_for_good_over_and_over_waits_for_a_person(check: Check) -> None:
+    changes = (
+        later(f"RECURRENCE-ID:{2027 + number // 12}{1 + number % 12:02}05T090000Z", "20270105T110000")
+        for number in range(60)
+    )
+    assert check(calendar(event("RRULE:FREQ=WEEKLY"), *changes)).verdict == "held"
 
 
 def test_a_cancelled_event_is_shown_as_cancelled(only: Only) -> None:
@@ -392,3 +456,23 @@ def test_what_an_item_leaves_empty_its_feed_fills_in(only: Only) -> None:
 def test_a_room_without_a_town_is_in_the_town_of_its_feed(only: Only) -> None:
     room = only(calendar(event("LOCATION:Kleine zaal")), defaults={"locatie": "De Zaal", "plaats": "Goor"})
     assert (room.venue.name, room.venue.place, room.municipality) == ("Kleine zaal", "goor", "hof-van-twente")
+
+
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_the_first_and_the_last_day_of_all_years_cost_nobody_the_file(year: str, check: Check) -> None:
+    edge = f"{year}{'0101T000000' if year == '0001' else '1231T235959'}"
+    lines = "\n".join(
+        f"{name};TZID={zone}:{edge}"
+        for name in ("EXDATE", "RDATE", "DTEND")
+        for zone in ("America/New_York", "Asia/Tokyo")
+    )
+    feed = calendar(
+        event(f"RRULE:FREQ=WEEKLY;COUNT=3\n{lines}"),
+        later(f"RECURRENCE-ID;TZID=America/New_York:{edge}", "20261209T100000"),
+        later("RECURRENCE-ID:20261208T090000Z", "20261210T110000"),
+        event(f"RECURRENCE-ID;TZID=Asia/Tokyo:{edge}", start="DTSTART:20261211T090000Z"),
+        event(uid="2", title="Thee"),
+    )
+    found = check(feed)
+    assert "onze_fout" not in {it.code for it in found.issues}
+    assert {"Koffie", "Thee"} == {it.title for it in found.events}

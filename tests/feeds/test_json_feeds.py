@@ -10,6 +10,7 @@ import pytest
 from schuifaan.feeds import FeedCheck
 from schuifaan.feeds.fetching.answers import Fetched, FetchError
 from schuifaan.inputs import ActivityInput, FeedItem, Reading
+from schuifaan.recurrence import expand
 from tests.feeds.pages import party
 
 Only = Callable[..., ActivityInput]
@@ -18,6 +19,7 @@ Read = Callable[..., Reading]
 Codes = Callable[..., list[str]]
 Row = dict[str, Any]
 
+DECEMBER = (datetime(2026, 12, 1), datetime(2027, 1, 1))
 START, END = datetime(2026, 12, 1, 10), 90
 
 
@@ -238,6 +240,71 @@ def test_a_session_waits_for_its_series(read: Read) -> None:
     parent = {"kind": "SessionSeries", "id": 2, "data": series}
     assert [it.code for it in read(feed("openactive", child)).problems] == ["wacht_op_reeks"]
     assert [it.activity.title for it in read(feed("openactive", child, parent)).items] == ["Yoga"]
+
+
+def session(number: int, day: int, **said: Any) -> Row:
+    data = {
+        "@type": "ScheduledSession",
+        "startDate": f"2026-12-{day:02}T10:00:00+01:00",
+        "duration": "PT1H",
+        "superEvent": "https://x.nl/reeks",
+    }
+    return {"kind": "ScheduledSession", "id": number, "data": data | said}
+
+
+YOGA = {
+    "kind": "SessionSeries",
+    "id": 9,
+    "data": {
+        "@type": "SessionSeries",
+        "@id": "https://x.nl/reeks",
+        "name": "Yoga",
+        "location": {"name": "Dorpshuis", "address": {"addressLocality": "Goor"}},
+        "eventSchedule": {"@type": "PartialSchedule", "repeatFrequency": "P1W"},
+    },
+}
+
+
+def test_sessions_of_a_series_are_one_activity_whatever_the_order(read: Read, check: Check) -> None:
+    rows = [
+        session(1, 1),
+        session(2, 8, eventStatus="https://schema.org/EventCancelled"),
+        session(3, 15, remainingAttendeeCapacity=0, name="yoga"),
+        YOGA,
+    ]
+    for several in (rows, rows[::-1]):
+        text = feed("openactive", *several)
+        (item,) = read(text).items
+        assert (item.external_key, item.activity.title, item.held) == ("SessionSeries:9", "Yoga", False)
+        assert [(it.start.day, it.status) for it in expand(item.activity.series, *DECEMBER)] == [
+            (1, "gaat-door"),
+            (8, "afgelast"),
+            (15, "vol"),
+        ]
+        assert check(text).verdict == "imported"
+
+
+def test_a_session_with_a_name_or_a_place_of_its_own_is_an_activity_of_its_own(read: Read) -> None:
+    rows = [session(1, 1), session(2, 8, name="Zingen"), session(3, 15, location={"name": "De Kerk"}), YOGA]
+    assert {it.external_key: it.activity.title for it in read(feed("openactive", *rows)).items} == {
+        "SessionSeries:9": "Yoga",
+        "ScheduledSession:2": "Zingen",
+        "ScheduledSession:3": "Yoga",
+    }
+
+
+def test_a_session_that_is_deleted_is_no_date_and_a_series_that_is_deleted_is_none(read: Read) -> None:
+    gone = {"state": "deleted", "data": None, "modified": 2}
+    rows = [session(1, 1), session(2, 8), session(2, 8) | gone, YOGA]
+    (item,) = read(feed("openactive", *rows)).items
+    assert item.activity.series.rdates == ()
+    reading = read(feed("openactive", *rows, YOGA | gone))
+    assert reading.items == ()
+    assert sorted((it.code, it.external_key) for it in reading.problems) == [
+        ("verwijderd", "ScheduledSession:2"),
+        ("verwijderd", "SessionSeries:9"),
+        ("wacht_op_reeks", "ScheduledSession:1"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from schuifaan.feeds.ical.known import split
 from schuifaan.feeds.reader import reader_of
 from schuifaan.inputs import KnownText, Reading
 from tests.feeds.calendars import calendar, event
+from tests.feeds.sheets import sheet
 
 EXCEPTION = "RECURRENCE-ID;TZID=Europe/Amsterdam:20261208T100000"
 MOVED = "DTSTART;TZID=Europe/Amsterdam:20261208T140000"
@@ -143,3 +144,53 @@ def test_reading_what_is_new_and_reading_everything_come_to_the_same(
 
 def test_ten_thousand_blank_lines_are_no_events() -> None:
     assert not split("\n" * 10_000, "reader").fingerprints
+
+
+def test_a_series_that_changes_for_good_is_read_every_time_since_it_is_more_than_one_activity(
+    context: ReadContext,
+) -> None:
+    later = EXCEPTION.replace("RECURRENCE-ID", "RECURRENCE-ID;RANGE=THISANDFUTURE")
+    text = calendar(event("RRULE:FREQ=WEEKLY"), event(later, start=MOVED), *OTHERS)
+    second = again(text, read_feed(text.encode(), context), context)
+    assert [it.external_key for it in second.items] == ["1@20261201T1000", "1"]
+    assert sorted(second.unchanged) == ["2", "3", "4", "5"]
+
+
+ROWS = tuple(
+    {"nummer": str(number), "titel": f"Thee {number}", "datum": "2-12-2026", "kosten": "veel"}
+    for number in range(5)
+)
+
+
+def test_of_a_sheet_only_rows_are_read_that_are_new(context: ReadContext) -> None:
+    first = read_feed(sheet(*ROWS).encode(), context)
+    changed = sheet(ROWS[3], {**ROWS[1], "titel": "Koffie"}, *ROWS[2:3], {**ROWS[4], "nummer": "9"})
+    second = again(changed, first, context)
+    assert [(it.external_key, it.line) for it in second.items] == [("1", 3), ("9", 5)]
+    assert (second.unchanged, second.complete, second.whole) == (("3", "2"), True, True)
+
+
+def test_other_headings_make_every_row_new(context: ReadContext) -> None:
+    first = read_feed(sheet(*ROWS).encode(), context)
+    assert not again(sheet(*ROWS).replace("kosten", "samenvatting"), first, context).unchanged
+
+
+def test_a_number_that_came_twice_makes_its_rows_new(context: ReadContext) -> None:
+    first = read_feed(sheet(*ROWS).encode(), context)
+    twice = sheet(*ROWS, {**ROWS[0], "datum": "3-12-2026"})
+    second, afresh = again(twice, first, context), read_feed(twice.encode(), context)
+    assert [it.external_key for it in second.items] == ["0", "0#2"]
+    assert sorted(second.unchanged) == ["1", "2", "3", "4"]
+    assert [it.code for it in second.problems] == [it.code for it in afresh.problems if it.line in (2, 7)]
+
+
+def test_what_there_was_to_say_of_a_row_is_said_again_on_its_new_line(context: ReadContext) -> None:
+    row = {"nummer": "1", "titel": "Koffie", "datum": "2-12-2026", "begintijd": "10", "eindtijd": "9"}
+    first = read_feed(sheet(row).encode(), context)
+    (item,), (told,) = first.items, first.problems
+    known = KnownText("1", (replace(told, line=(told.line or 0) - (item.line or 0), external_key=None),))
+    second = read_feed(
+        sheet({**row, "nummer": "2", "eindtijd": "11"}, row).encode(),
+        replace(context, known={item.fingerprint or "": known}),
+    )
+    assert (second.problems, second.unchanged) == ((replace(told, line=3),), ("1",))

@@ -72,6 +72,15 @@ DOORS = (
         "/redactie/samenvoegingen/999/terug",
         Action.DECIDE_DUPLICATE,
     ),
+    *(
+        Door(
+            f"{method} /mijn-organisatie/agendas/bron/<slug>/bestand",
+            "/mijn-organisatie/agendas/bron/{feed}/bestand",
+            Action.ADD_FEED,
+            owned=True,
+        )
+        for method in ("GET", "POST")
+    ),
     Door("GET /mijn-organisatie/agendas/nieuw", NEW_FEED, Action.ADD_FEED),
     Door("POST /mijn-organisatie/agendas/nieuw", NEW_FEED, Action.ADD_FEED),
     *(

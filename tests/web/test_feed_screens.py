@@ -2,16 +2,17 @@
 
 import io
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
 
 import pytest
 from flask import Flask
-from sqlmodel import select
+from sqlmodel import col, select
 from werkzeug.test import TestResponse
 
-from schuifaan.models import Activity, AuditEntry, Feed
+from schuifaan.models import Activity, AuditEntry, Feed, FeedRun
 from schuifaan.services.feeds.bodies import Body
 from schuifaan.services.feeds.drafts import KEPT
 from schuifaan.services.feeds.running import feed_runner
@@ -343,6 +344,89 @@ def test_sending_twice_makes_one_feed(partner: Member, installation: Installatio
     assert [send(partner, form).status_code for _ in range(2)] == [LATER, GONE]
     with installation.database.read() as session:
         assert len(session.exec(select(Feed)).all()) == 1
+
+
+def renew(browser: Member, feed: str, body: bytes | str, name: str = "lijst.csv") -> TestResponse:
+    """Choose a file on the page for a new version, and send it."""
+    path = f"{feed}/bestand"
+    data: dict[str, Any] = dict(filled_in(form_to(browser.page(path), path), {}))
+    raw = body.encode() if isinstance(body, str) else body
+    return browser.post(path, data=data | {"bestand": (io.BytesIO(raw), name)})
+
+
+def approve_all(installation: Installation) -> None:
+    with installation.database.write() as session:
+        for feed in session.exec(select(Feed)):
+            feed.approved = True
+
+
+def test_a_new_version_of_a_file_changes_what_is_on_the_site_and_makes_no_second_feed(
+    partner: Member, installation: Installation
+) -> None:
+    rows = [{**ROW, "nummer": str(number), "titel": f"Koffie {number}"} for number in range(3)]
+    feed = sent(partner, sheet(*rows[:2]))
+    approve_all(installation)
+    newer = workbook(
+        list(rows[0]), *(list(row.values()) for row in (rows[0], {**rows[1], "titel": "Thee"}, rows[2]))
+    )
+    assert "Stuur een nieuwe versie" in read_text(partner, feed)
+    for _ in range(2):
+        answer = renew(partner, feed, newer, "lijst van maart.xlsx")
+        assert (answer.status_code, str(answer.location).partition("?")[0]) == (LATER, feed)
+    shown = read_text(partner, f"{feed}?klaar=vernieuwd")
+    assert "Uw bestand is gelezen." in shown
+    assert "lijst-van-maart.xlsx" in shown
+    assert "Wij lazen 3 activiteiten" in shown
+    with installation.database.read() as session:
+        assert len(session.exec(select(Feed)).all()) == 1
+        runs = session.exec(select(FeedRun).order_by(col(FeedRun.id))).all()
+    assert [it.decision for it in runs] == ["wacht", "toegepast", "ongewijzigd"]
+    assert {"Thee", "Koffie 2"} <= set(titles(installation))
+    assert "Koffie 1" not in titles(installation)
+
+
+def test_what_is_no_longer_in_a_file_goes_after_two_days_without_sending_it_again(
+    partner: Member, installation: Installation
+) -> None:
+    rows = [{**ROW, "nummer": str(number), "titel": f"Koffie {number}"} for number in range(3)]
+    feed = sent(partner, sheet(*rows))
+    approve_all(installation)
+    renew(partner, feed, sheet(*rows, {**ROW, "nummer": "9", "titel": "Bingo"}))
+    renew(partner, feed, sheet(*rows))
+    now = installation.settings.clock.now()
+    runner = feed_runner(installation)
+    assert runner.run_due(now + timedelta(hours=47), print) == []
+    assert "Bingo" in titles(installation)
+    assert len(runner.run_due(now + timedelta(hours=49), print)) == 1
+    assert "Bingo" not in titles(installation)
+    assert runner.run_due(now + timedelta(hours=90), print) == []
+
+
+@pytest.mark.parametrize("body", ["<html><body>Aanmelden</body></html>", "a;b;c\n1;2;3\n"])
+def test_a_new_version_that_cannot_be_read_leaves_everything_as_it_is(
+    partner: Member, installation: Installation, body: str
+) -> None:
+    feed = sent(partner, sheet(ROW))
+    approve_all(installation)
+    renew(partner, feed, sheet(ROW, {**ROW, "nummer": "2", "titel": "Thee"}))
+    answer = renew(partner, feed, body, "kapot.html")
+    assert str(answer.location).endswith("klaar=onleesbaar")
+    shown = read_text(partner, str(answer.location))
+    assert "Dit bestand kunnen wij niet lezen" in shown
+    assert "kapot" not in shown
+    assert {"Thee"} <= set(titles(installation))
+
+
+def test_no_file_an_empty_file_and_a_feed_we_fetch_are_answered_with_a_sentence(
+    partner: Member, installation: Installation
+) -> None:
+    feed = sent(partner, sheet(ROW))
+    for body, name, sentence in (("", "", "Kies het bestand"), (" ", "leeg.csv", "Dit bestand is leeg")):
+        answer = renew(partner, feed, body, name)
+        assert (answer.status_code, sentence in html_of(answer)) == (WRONG, True)
+    feed_of(installation, "van-internet")
+    assert partner.get("/mijn-organisatie/agendas/bron/van-internet/bestand").status_code == GONE
+    assert "nieuwe versie" not in read_text(partner, "/mijn-organisatie/agendas/bron/van-internet")
 
 
 def test_nobody_sees_the_draft_the_feed_or_the_run_of_another_organisation(

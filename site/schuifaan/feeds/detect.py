@@ -8,7 +8,7 @@ ICAL, CSV, WORKBOOK = "ical", "csv", "workbook"
 PAGE, JSON, RSS, NDTRC = "page", "json", "rss", "ndtrc"
 
 _ICAL = re.compile(
-    r"^\s*BEGIN:(VCALENDAR|VEVENT|VTODO|VJOURNAL|VFREEBUSY|VTIMEZONE)\b", re.IGNORECASE | re.MULTILINE
+    r"^[^\S\n]*+BEGIN:(VCALENDAR|VEVENT|VTODO|VJOURNAL|VFREEBUSY|VTIMEZONE)\b", re.IGNORECASE | re.MULTILINE
 )
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 # What comes before the root of a document: declarations, comments, spaces.

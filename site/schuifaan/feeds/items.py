@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 from schuifaan.content.folding import fold
@@ -28,6 +29,8 @@ class ItemCollector:
     items: list[FeedItem] = field(default_factory=list)
     problems: list[FeedProblem] = field(default_factory=list)
     unpublished: list[Series] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    """Of all items so far."""
     patience: Patience = field(default_factory=lambda: Patience(SECONDS_OVER_CHECK))
 
     @cached_property
@@ -51,16 +54,20 @@ class ItemCollector:
         line: int | None = None,
         held: bool = False,
         point: tuple[float, float] | None = None,
+        fingerprint: str | None = None,
     ) -> None:
-        """Make an item of `columns` and `series`; `point` is (latitude, longitude) of the venue."""
-        key = key[:LONGEST_KEY]
+        """Make an item of `columns` and `series`; `point` is (latitude, longitude) of the venue.
+
+        `fingerprint` is that of the raw text, where the text alone says what the item is.
+        """
+        key = self._own(key)
         reader = ColumnReader(self.context, line, key)
         fields = with_defaults(reader.read(columns), self.defaults)
         self.problems += reader.problems
         if point:
             fields["venue"] = fields["venue"].model_copy(update={"latitude": point[0], "longitude": point[1]})
         if not held and (told := self._too_much(series)):
-            held, series = True, told
+            held, series, fingerprint = True, told, None
             self.report("herhaling_te_vaak", line, key, wat=fields.get("title", "Deze activiteit"))
         if "title" not in fields:
             self.report("geen_titel", line, key)
@@ -75,8 +82,16 @@ class ItemCollector:
             held = True
             self.report("prive_gegevens", line, key, wat=activity.title, waarde=private)
         self.items.append(
-            FeedItem(key, raw[:LONGEST_RAW], content_hash(activity, held), activity, held, line)
+            FeedItem(key, raw[:LONGEST_RAW], content_hash(activity, held), activity, held, line, fingerprint)
         )
+
+    def _own(self, key: str) -> str:
+        """The key, or with a tail when another item has it: whatever a file says, no item hides another."""
+        key = key[:LONGEST_KEY]
+        tails = (f"{key[: LONGEST_KEY - 10]}#{number}" for number in count(2))
+        own = key if key not in self.keys else next(it for it in tails if it not in self.keys)
+        self.keys.add(own)
+        return own
 
     def _too_much(self, series: Series) -> Series | None:
         """What is kept of a series that repeats too often, or that there was no time left to look at."""

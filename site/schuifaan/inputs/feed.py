@@ -1,6 +1,6 @@
 """What an adapter makes of a partner's file: items to publish, and problems for the partner to mend."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schuifaan.inputs.activity import ActivityInput
 from schuifaan.recurrence import Moment, Series
@@ -49,6 +49,13 @@ class KnownText:
     external_key: str
     remarks: tuple[FeedProblem, ...] = ()
     """What there was to say about it; lines count from the first of the piece."""
+
+    def remarks_at(self, line: int) -> list[FeedProblem]:
+        """What there was to say about it, now that it begins at `line`."""
+        return [
+            replace(it, line=None if it.line is None else it.line + line, external_key=self.external_key)
+            for it in self.remarks
+        ]
 
 
 @dataclass(frozen=True, slots=True)

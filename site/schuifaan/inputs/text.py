@@ -30,6 +30,8 @@ def paragraphs(text: object) -> object:
 
 def _visible(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if text.replace("\n", "").replace("\t", "").isprintable():  # as nearly every text is
+        return text
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in _UNSEEN)
 
 

@@ -1,5 +1,6 @@
 """Our side of reading in another process."""
 
+import atexit
 import os
 import pickle
 import subprocess
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
+from weakref import WeakSet
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -31,20 +33,24 @@ from schuifaan.feeds.items import refusal
 from schuifaan.feeds.problems import WORDINGS
 from schuifaan.inputs import Reading
 
-SECONDS_A_FILE = 90
-"""By the clock on the wall; a minute of the processor can take longer on a busy machine."""
+SECONDS_A_FILE = 600
+"""By the clock on the wall, in case a process does nothing at all: what counts is its minute of the processor, and
+that can take many on a busy machine."""
 SECONDS_A_SITE = 1200
 """Two hundred pages, two seconds apart."""
 EXTRA_SECONDS = 10.0
 """For a process that should have kept the time itself, and hangs."""
 COMMAND = (sys.executable, "-P", "-m", "schuifaan.feeds.child")
 
+_readers: "WeakSet[Reader]" = WeakSet()
+"""Those that have started a process."""
+
 Result = TypeVar("Result")
 Read = Callable[[bytes, ReadContext, Window, SiteRules | None], Reading]
 """What `read_in_child` does, for whoever lets it be done otherwise."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Reader:
     """The process that reads for this one; started at the first file, and anew after whatever befell it."""
 
@@ -105,11 +111,12 @@ class Reader:
             self._end()
             self._process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
             self._owner = os.getpid()
+            _readers.add(self)
         return self._process
 
     def _end(self) -> None:
         process, self._process = self._process, None
-        if process is None:
+        if process is None or self._owner != os.getpid():
             return
         process.kill()
         for stream in (process.stdin, process.stdout):
@@ -125,6 +132,13 @@ _reader = Reader()
 def close_reader() -> None:
     """End this process's reader; the next file starts a new one."""
     _reader.close()
+
+
+@atexit.register
+def _leave_nothing_behind() -> None:
+    """Not even while a thread still waits for an answer: that thread ends with us."""
+    for reader in list(_readers):
+        reader._end()
 
 
 def read_in_child(

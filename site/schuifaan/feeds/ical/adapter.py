@@ -6,9 +6,9 @@ from dataclasses import replace
 from schuifaan.feeds.context import ReadContext
 from schuifaan.feeds.decoding import decode
 from schuifaan.feeds.ical.event import Event, read_event, zone_of_file
-from schuifaan.feeds.ical.known import Pieces, remarks_at, split
+from schuifaan.feeds.ical.known import Pieces, split
 from schuifaan.feeds.ical.lines import Block, read_blocks
-from schuifaan.feeds.ical.series import Grouped, group, series_of
+from schuifaan.feeds.ical.series import Grouped, group, parts_of
 from schuifaan.feeds.ical.values import no_such_day
 from schuifaan.feeds.ical.zones import Zones
 from schuifaan.feeds.items import LONGEST_KEY, MOST_ITEMS, ItemCollector, refusal
@@ -28,7 +28,7 @@ def read(body: bytes, context: ReadContext) -> Reading:
     if not clean:
         collector.report("tekens_onleesbaar")
     for uid, line in pieces.lines(text, [uid for uid in known if known[uid].remarks]).items():
-        collector.problems += remarks_at(known[uid], line)
+        collector.problems += known[uid].remarks_at(line)
     reading = _read(pieces.without(text, known), collector, pieces, known)
     # An event we could not split off belongs to a known series after all.
     return reading if reading is not None else read(body, replace(context, known={}))
@@ -76,7 +76,7 @@ def _with_fingerprints(items: list[FeedItem], groups: list[Grouped], pieces: Pie
     whole = {
         it.key[:LONGEST_KEY]: pieces.fingerprints[it.key]
         for it in groups
-        if pieces.counts.get(it.key) == 1 + len(it.exceptions)
+        if pieces.counts.get(it.key) == 1 + len(it.exceptions) and not it.changes
     }
     return [replace(item, fingerprint=whole.get(item.external_key)) for item in items]
 
@@ -104,26 +104,29 @@ def _events(
 
 
 def _add(grouped: Grouped, collector: ItemCollector) -> None:
-    event = grouped.master
-    series, problems, held = series_of(grouped, collector.context.content)
+    content = collector.context.content
+    with collector.patience.counted():
+        parts, problems, held = parts_of(grouped, content)
     for code, values in problems:
-        collector.report(code, event.block.number, grouped.key, wat=event.title or "een activiteit", **values)
-    if any(code == "extra_datum_ongeldig" for code, _ in problems):
-        collector.unpublished.append(series)
-        return
-    if event.private:
-        collector.report("niet_openbaar", event.block.number, grouped.key, wat="Een afspraak")
-        collector.unpublished.append(series)
-        return
-    collector.add(
-        grouped.key,
-        event.columns(collector.context.content),
-        series,
-        "\n\n".join(part.raw for part in (event, *grouped.exceptions)),
-        event.block.number,
-        held,
-        event.point,
-    )
+        what = grouped.master.title or "een activiteit"
+        collector.report(code, grouped.master.block.number, grouped.key, wat=what, **values)
+    for part in parts:
+        event = part.event
+        if any(code == "extra_datum_ongeldig" for code, _ in problems):
+            collector.unpublished.append(part.series)
+        elif event.private:
+            collector.report("niet_openbaar", event.block.number, part.key, wat="Een afspraak")
+            collector.unpublished.append(part.series)
+        else:
+            collector.add(
+                part.key,
+                event.columns(content),
+                part.series,
+                "\n\n".join(it.raw for it in (grouped.master, *grouped.exceptions)),
+                event.block.number,
+                held,
+                event.point,
+            )
 
 
 def _is_complete(text: str, calendars: list[Block], events: list[Block]) -> bool:

@@ -13,7 +13,6 @@ from schuifaan.feeds.ical.zones import Zones, known_zone
 from schuifaan.feeds.locating import split_address
 from schuifaan.feeds.problems import TIP
 from schuifaan.inputs.contact import clean_phone
-from schuifaan.recurrence.rules import FIRST_YEAR, LAST_YEAR
 
 # What we keep of an event as it was sent. Organisers' and attendees' addresses are never stored.
 _KEPT = {
@@ -51,7 +50,7 @@ class Event:
 
     @property
     def and_future(self) -> bool:
-        """Whether what it says of one date holds for all later dates too: that makes another series of the rest."""
+        """Whether what it says of one date holds for all later dates too."""
         line = self.block.first("RECURRENCE-ID")
         return line is not None and line.params.get("RANGE", "").upper() == "THISANDFUTURE"
 
@@ -118,7 +117,7 @@ def read_event(block: Block, zones: Zones, default_zone: str | None) -> Event | 
     start = _stamp(block.first("DTSTART"), zones, utc_means)
     if start is None:
         return "geen_datum"
-    if not FIRST_YEAR <= start.wall.year <= LAST_YEAR:
+    if not start.likely:
         return "jaar_onwaarschijnlijk"
     event = Event(block, block.text("UID").strip(), start)
     event.minutes = _minutes(event, zones, utc_means)

@@ -7,10 +7,9 @@ Only whole series are known: all events of one UID together, in any order, with 
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from schuifaan.feeds.ical.lines import unescape
-from schuifaan.inputs import FeedProblem, KnownText
 
 _EVENT = re.compile(
     r"^BEGIN:VEVENT[ \t]*\r?\n.*?^END:VEVENT[ \t]*\r?$", re.MULTILINE | re.DOTALL | re.IGNORECASE
@@ -75,14 +74,6 @@ def split(text: str, reader: str) -> Pieces:
         {uid: len(many) for uid, many in by_uid.items()},
         {uid: _spans(many) for uid, many in by_uid.items()},
     )
-
-
-def remarks_at(known: KnownText, line: int) -> list[FeedProblem]:
-    """What there was to say about a known piece, which now begins at `line`."""
-    return [
-        replace(it, line=None if it.line is None else it.line + line, external_key=known.external_key)
-        for it in known.remarks
-    ]
 
 
 def _steady(text: str) -> bytes:

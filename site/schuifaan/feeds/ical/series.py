@@ -3,21 +3,21 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from schuifaan.content import Content
 from schuifaan.feeds.ical.event import Event
+from schuifaan.feeds.ical.parts import CANCELLED, GOES_ON, Part, split
 from schuifaan.feeds.items import second_key
-from schuifaan.feeds.locating import locate, split_address
-from schuifaan.recurrence import Override, RuleError, Series, parse_rule
+from schuifaan.recurrence import RuleError, Series, parse_rule
 from schuifaan.recurrence.rules import until_in_wall_time
 
 AMSTERDAM = "Europe/Amsterdam"
-CANCELLED, GOES_ON = "afgelast", "gaat-door"
 # More dates than this in one event's own lists is an attack or an accident.
 MOST_DATES = 5000
+# How often one series may change for good.
+MOST_CHANGES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,11 @@ class Grouped:
     key: str
     master: Event
     exceptions: tuple[Event, ...]
+
+    @property
+    def changes(self) -> int:
+        """How often it changes for all later dates: each makes one more activity of it."""
+        return sum(exception.and_future for exception in self.exceptions)
 
 
 def group(events: Iterable[Event]) -> tuple[list[Grouped], list[tuple[str, Event]]]:
@@ -72,8 +77,8 @@ def _newest(events: Iterable[Event]) -> list[Event]:
     return [newest[key] for key in sorted(newest)]
 
 
-def series_of(grouped: Grouped, content: Content) -> tuple[Series, list[tuple[str, dict[str, Any]]], bool]:
-    """The series, what is to be reported of it, and whether a person must look first."""
+def parts_of(grouped: Grouped, content: Content) -> tuple[list[Part], list[tuple[str, dict[str, Any]]], bool]:
+    """The parts of the series, what is to be reported of it, and whether a person must look first."""
     event = grouped.master
     problems, held = list(event.problems), False
     # Without a rule nothing is counted by a clock, and Amsterdam's says the same.
@@ -93,32 +98,27 @@ def series_of(grouped: Grouped, content: Content) -> tuple[Series, list[tuple[st
             problems.append((error.code, {"waarde": event.rrule[:100]}))
             held = error.code == "herhaling_te_vaak"
             rule = None
-    if len(event.rdates) + len(event.exdates) + len(grouped.exceptions) > MOST_DATES:
+    dates = len(event.rdates) + len(event.exdates) + len(grouped.exceptions)
+    if dates > MOST_DATES or grouped.changes > MOST_CHANGES:
         problems.append(("herhaling_te_vaak", {}))
-        return Series(start, event.minutes, event.start.is_date), problems, True
-    shown = [exception for exception in grouped.exceptions if not exception.private]
-    hidden = [exception.recurrence_id for exception in grouped.exceptions if exception.private]
-    exdates = {stamp.in_zone(zone) for stamp in (*event.exdates, *hidden) if stamp}
+        only_first = Series(start, event.minutes, event.start.is_date)
+        return [Part(grouped.key, event, only_first)], problems, True
+    problems += [it for exception in grouped.exceptions for it in exception.problems]
     # Some programs write a clock time as if it were UTC: a date to leave out that fits by the clock is meant.
-    exdates |= {stamp.wall for stamp in event.exdates if stamp.wall.time() == start.time()}
-    changed = (_override(exception, event, zone, content) for exception in shown)
+    left_out = [stamp for stamp in event.exdates if stamp.likely]
+    exdates = {stamp.in_zone(zone) for stamp in left_out}
+    exdates |= {stamp.wall for stamp in left_out if stamp.wall.time() == start.time()}
     series = Series(
         start=start,
         minutes=event.minutes,
         all_day=event.start.is_date,
         rrule=rule,
-        rdates=tuple(sorted({stamp.in_zone(zone) for stamp in event.rdates})),
+        rdates=tuple(sorted({stamp.in_zone(zone) for stamp in event.rdates if stamp.likely})),
         exdates=tuple(sorted(exdates)),
-        overrides=tuple(override for override in changed if override.original not in exdates),
         zone=zone,
         status=CANCELLED if event.cancelled else GOES_ON,
     )
-    for exception in grouped.exceptions:
-        problems += exception.problems
-        if exception.and_future:
-            held = True
-            problems.append(("reeks_verandert", {}))
-    return series, problems, held
+    return list(split(grouped.key, event, series, grouped.exceptions, content)), problems, held
 
 
 def _tidy(rule: str) -> tuple[str, bool]:
@@ -126,35 +126,3 @@ def _tidy(rule: str) -> tuple[str, bool]:
     parts = [part for part in re.split(r"[;:]", rule) if part.strip()]
     kept = [part for part in parts if "=" in part]
     return ";".join(kept), len(kept) < len(parts)
-
-
-def _override(exception: Event, master: Event, zone: str, content: Content) -> Override:
-    stamp = exception.recurrence_id or exception.start
-    original = stamp.in_zone(zone)
-    start = exception.start.in_zone(zone)
-    if stamp.is_date and not master.start.is_date:  # a date alone means that day's own time
-        original = original + timedelta(hours=master.start.wall.hour, minutes=master.start.wall.minute)
-    place, village = _elsewhere(exception, master, content)
-    moved = start != original or place is not None
-    return Override(
-        original=original,
-        start=start,
-        minutes=exception.minutes,
-        status=CANCELLED if exception.cancelled else ("verplaatst" if moved else None),
-        place=place,
-        village=village,
-    )
-
-
-def _elsewhere(exception: Event, master: Event, content: Content) -> tuple[str | None, str | None]:
-    """Name and village of the venue of a date that is not held at the usual one (see Override)."""
-    location = exception.block.text("LOCATION").strip()
-    if not location or location == master.block.text("LOCATION").strip():
-        return None, None
-    address = split_address(location, content)
-    town, postcode = address.get("plaats", ""), address.get("postcode")
-    village = locate(content, town, postcode)
-    name = address.get("locatie") or location.split(",")[0]
-    if village is None:
-        return name, "" if town or postcode else None
-    return name, village.slug

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from schuifaan.feeds.ical.lines import Line, split_values
 from schuifaan.feeds.ical.zones import Zones
+from schuifaan.recurrence.rules import FIRST_YEAR, LAST_YEAR
 
 _MOMENT = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?", re.IGNORECASE
@@ -24,12 +25,20 @@ class Stamp:
     zone: str
     is_date: bool
 
+    @property
+    def likely(self) -> bool:
+        """Whether an activity can be in that year; no sum with others runs out of years."""
+        return FIRST_YEAR <= self.wall.year <= LAST_YEAR
+
     def in_zone(self, zone: str) -> datetime:
         """The wall time the clocks of `zone` show then; a date is midnight anywhere."""
         if self.is_date or self.zone == zone:
             return self.wall
-        moment = self.wall.replace(tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
-        return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+        try:
+            moment = self.wall.replace(tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+            return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+        except OverflowError:  # the first and the last day of all years there are
+            return self.wall
 
 
 def read_stamp(text: str, tzid: str | None, zones: Zones, utc_means: str) -> Stamp | None:

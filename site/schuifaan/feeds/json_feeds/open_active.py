@@ -5,12 +5,14 @@ empty one that refers to itself.
 """
 
 from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import Any
 
 from schuifaan.feeds.entries import Entries
-from schuifaan.feeds.json_text import text_of
+from schuifaan.feeds.json_text import many, text_of
 from schuifaan.feeds.schema_org import Event, Graph, add_event
-from schuifaan.feeds.schema_org.types import EVENTS, types_of
+from schuifaan.feeds.schema_org.types import EVENTS, SERIES, types_of
 
 Item = dict[str, Any]
 
@@ -36,12 +38,15 @@ def read(data: Any, entries: Entries) -> None:
             newest[key] = (number, item)
     live = {key: it for key, it in newest.items() if it[1].get("state") != "deleted"}
     graph = Graph(it.get("data") for _, it in live.values())
+    sessions = _by_series(live, graph)
     others: Counter[str] = Counter()
     for key, (number, item) in newest.items():
         if key not in live:
             collector.report("verwijderd", number, key)
+        elif key in sessions.joined:
+            continue
         elif _is_activity(item):
-            _add(entries, graph, key, number, item["data"])
+            _add(entries, graph, key, number, sessions.with_dates(item["data"]))
         elif not isinstance(item.get("data"), dict):
             collector.report("onderdeel_onleesbaar", number, key)
         else:
@@ -50,6 +55,47 @@ def read(data: Any, entries: Entries) -> None:
         collector.report("soort_overgeslagen", waarde=kind, aantal=count)
     if not collector.items and not collector.unpublished and len(live) == sum(others.values()):
         collector.report("bestand_leeg")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sessions:
+    """Sessions that are dates of a series in the same feed: together one activity."""
+
+    by_series: Mapping[str, Sequence[Item]]
+    """`@id` of the series -> what its sessions say."""
+    joined: Set[str]
+    """Keys of their items."""
+
+    def with_dates(self, data: Item) -> Item:
+        """The data of an item; of a series with its sessions, which say more than a schedule does."""
+        dates = self.by_series.get(text_of(data.get("@id"))) if types_of(data) & SERIES else None
+        if not dates:
+            return data
+        without = {name: value for name, value in data.items() if name != "eventSchedule"}
+        return {**without, "subEvent": [*many(data.get("subEvent")), *dates]}
+
+
+def _by_series(live: Mapping[str, tuple[int, Item]], graph: Graph) -> _Sessions:
+    """What is at another place, or has a name of its own, stays an activity of its own."""
+    series = {
+        text_of(item["data"].get("@id")): Event(item["data"])
+        for _, item in live.values()
+        if _is_activity(item) and types_of(item["data"]) & SERIES
+    }
+    found: dict[str, list[Item]] = {}
+    joined = set()
+    for key, (_, item) in live.items():
+        data = item["data"] if _is_activity(item) else {}
+        parent = next(graph.parents(data), {}) if data.get("startDate") else {}
+        whole = series.get(text_of(parent.get("@id")))
+        if whole and whole.node is not data and whole.is_date(data) and _same_place(data, whole.node):
+            found.setdefault(text_of(parent.get("@id")), []).append(data)
+            joined.add(key)
+    return _Sessions(found, joined)
+
+
+def _same_place(session: Item, series: Item) -> bool:
+    return not session.get("location") or session["location"] == series.get("location")
 
 
 def _add(entries: Entries, graph: Graph, key: str, number: int, data: Item) -> None:

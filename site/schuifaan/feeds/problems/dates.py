@@ -40,11 +40,6 @@ WORDINGS: dict[str, Wording] = {
         "Bij {wat} past geen dag bij de herhaling en het einde. Wij tonen alleen de eerste datum.",
         "Kijk de begindatum, de herhaling en de einddatum na.",
     ),
-    "reeks_verandert": Wording(
-        HELD,
-        "Bij {wat} staat een verandering die ook voor alle latere keren geldt. Die kunnen wij niet lezen.",
-        "Maak vanaf die dag een nieuwe reeks in uw agenda.",
-    ),
     "herhaling_te_vaak": Wording(
         HELD,
         "{wat} herhaalt zich zo vaak dat wij het niet plaatsen zonder te vragen.",

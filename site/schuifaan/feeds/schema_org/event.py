@@ -111,6 +111,8 @@ class Event:
         said = local_name(text_of(node.get("eventStatus") or self.node.get("eventStatus")))
         if said in _STATUSES:
             return _STATUSES[said]
+        if text_of(node.get("remainingAttendeeCapacity")) == "0":
+            return FULL
         offers = [it for it in many(node.get("offers") or self.value("offers")) if isinstance(it, dict)]
         sold = [local_name(text_of(it.get("availability"))) == "SoldOut" for it in offers]
         return FULL if sold and all(sold) else GOES_ON

@@ -9,9 +9,13 @@ from schuifaan.feeds.items import LONGEST_KEY, ItemCollector, refusal, second_ke
 from schuifaan.feeds.problems import TIP, problem
 from schuifaan.feeds.sheet.dates import DateReader
 from schuifaan.feeds.sheet.headings import find_headings, headings_in
+from schuifaan.feeds.sheet.known import KnownRows
 from schuifaan.feeds.sheet.table import MOST_ROWS, read_table, seems_whole
 from schuifaan.feeds.sheet.workbook import WorkbookError, read_sheets
 from schuifaan.inputs import Reading
+
+_Row = tuple[tuple[int, list[str]], dict[str, str], str]
+"""Its number and cells, what it says by column, and its key."""
 
 
 def read_csv(body: bytes, context: ReadContext) -> Reading:
@@ -56,42 +60,70 @@ def _read_rows(rows: list[list[str]], collector: ItemCollector) -> Reading | Non
     if headings is None:
         return None
     top, columns = headings
-    width = len(rows[top])
     written = [
         (number, row)
         for number, row in enumerate(rows[top + 1 :], top + 2)
         if any(cell.strip() for cell in row)
     ]
-    keys: Counter[str] = Counter()
-    for number, row in written:
-        values = {name: row[position].strip() for position, name in columns.items() if position < len(row)}
-        key = _key(values, keys, number, collector)
-        if any(cell.strip() for cell in row[width:]):
-            collector.report("te_veel_cellen", number, key)
-        _add(values, key, number, row, collector)
+    values = [_values(row, columns) for _, row in written]
+    keys = [_key(it) for it in values]
+    unchanged = _add_rows(list(zip(written, values, keys, strict=True)), rows[top], collector)
     if not written:
         collector.report("bestand_leeg")
     reading = collector.reading(complete=True, whole=True)
-    return replace(reading, headings=headings_in(rows, collector.context.headings))
+    return replace(
+        reading, headings=headings_in(rows, collector.context.headings), unchanged=tuple(unchanged)
+    )
 
 
-def _add(values: dict[str, str], key: str, number: int, row: list[str], collector: ItemCollector) -> None:
+def _add_rows(rows: list[_Row], headings: list[str], collector: ItemCollector) -> list[str]:
+    """Add what is new of the rows; returns the keys of the others."""
+    known_rows = KnownRows(collector.context, headings)
+    often = Counter(key for *_, key in rows)
+    seen: Counter[str] = Counter()
+    unchanged = []
+    for (number, row), values, key in rows:
+        fingerprint = known_rows.fingerprint(row) if often[key] == 1 else None
+        if known := known_rows.known(fingerprint, key):
+            collector.problems += known.remarks_at(number)
+            unchanged.append(key)
+            continue
+        seen[key] += 1
+        if seen[key] > 1:  # a key that returns gets its own tail
+            collector.report("dubbele_sleutel", number, key, waarde=key)
+        own = key if seen[key] == 1 else f"{key}#{seen[key]}"
+        if any(cell.strip() for cell in row[len(headings) :]):
+            collector.report("te_veel_cellen", number, own)
+        _add(values, own, number, row, fingerprint, collector)
+    return unchanged
+
+
+def _add(
+    values: dict[str, str],
+    key: str,
+    number: int,
+    row: list[str],
+    fingerprint: str | None,
+    collector: ItemCollector,
+) -> None:
     what = values.get("titel") or f"regel {number}"
     dates = DateReader(collector.context.date_order)
     series = dates.series(values)
     for code, filled in dates.problems:
         collector.report(code, number, key, wat=what, **filled)
     if series:
-        collector.add(key, values, series, "\t".join(row).rstrip("\t"), number, dates.held)
+        collector.add(
+            key, values, series, "\t".join(row).rstrip("\t"), number, dates.held, fingerprint=fingerprint
+        )
 
 
-def _key(values: dict[str, str], keys: Counter[str], number: int, collector: ItemCollector) -> str:
-    """The partner's number, else what, where and when; a key that returns gets its own tail."""
-    key = values.get("nummer", "")[: LONGEST_KEY - 10]
-    if not key:
-        key = second_key(values.get("titel", ""), values.get("locatie", ""), values.get("datum", "")[:40])
-    keys[key] += 1
-    if keys[key] == 1:
-        return key
-    collector.report("dubbele_sleutel", number, key, waarde=key)
-    return f"{key}#{keys[key]}"
+def _values(row: list[str], columns: dict[int, str]) -> dict[str, str]:
+    return {name: row[position].strip() for position, name in columns.items() if position < len(row)}
+
+
+def _key(values: dict[str, str]) -> str:
+    """The partner's number, else what, where and when."""
+    number = values.get("nummer", "")[: LONGEST_KEY - 10]
+    return number or second_key(
+        values.get("titel", ""), values.get("locatie", ""), values.get("datum", "")[:40]
+    )

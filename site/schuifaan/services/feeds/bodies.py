@@ -31,6 +31,8 @@ class Body:
     etag: str | None = None
     last_modified: str | None = None
     fresh_seconds: int = 0
+    name: str = ""
+    """Of a file that was just sent, as it will be kept; empty: the feed's own."""
     site: SiteRules | None = None
     """How more pages of its website may be fetched; None for a file."""
 

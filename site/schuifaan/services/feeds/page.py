@@ -10,6 +10,7 @@ from schuifaan.services.feeds.access import feed_for, may_decide, run_for
 from schuifaan.services.feeds.health import FeedHealth, feeds_overview, health
 from schuifaan.services.feeds.held_changes import WAITING
 from schuifaan.services.feeds.of_partner import feeds_of
+from schuifaan.services.feeds.registered import is_address
 
 MOST_PROBLEMS = 200
 
@@ -27,6 +28,8 @@ class FeedPage:
     """Runs that changed something that can still be put back, newest first; empty for who may not."""
     may_decide: bool
     may_steer: bool
+    may_renew: bool
+    """Send a new version of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ def feed_page(session: Session, slug: str, person: Person) -> FeedPage:
         undoable=tuple(_undoable(session, feed.id or 0)) if steers else (),
         may_decide=may_decide(person, feed),
         may_steer=steers,
+        may_renew=may(person, Action.ADD_FEED, feed.organisation_id) and not is_address(feed.location),
     )
 
 

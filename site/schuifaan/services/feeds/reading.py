@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, select, update
 from sqlmodel import Session
 
 from schuifaan.content import Content
@@ -26,11 +26,15 @@ INCOMPLETE = "bestand_onvolledig"
 def context_of(session: Session, content: Content, feed: Feed, body: Body) -> ReadContext:
     """What the adapters must know of a feed, what they have read before included.
 
-    What the feed's own settings call it goes before what its server does.
+    What the feed's own settings call it goes before what its server does; not before what a person sends now.
     """
     context = read_context(session, content, feed)
-    kind = context.content_type or body.content_type or ""
-    context = replace(context, content_type=kind, address=body.site.start if body.site else "")
+    kinds = (
+        (body.content_type, context.content_type) if body.name else (context.content_type, body.content_type)
+    )
+    kind = next(filter(None, kinds), "")
+    address = body.site.start if body.site else ""
+    context = replace(context, name=body.name or context.name, content_type=kind, address=address)
     return replace(context, reader=reader_of(context), known=_known_texts(session, feed))
 
 
@@ -69,20 +73,24 @@ def still_known(session: Session, feed: Feed, reading: Reading) -> bool:
     """Whether what was not read again is on the site as it was; somebody may have decided otherwise meanwhile."""
     if not reading.unchanged:
         return True
-    return {it.external_key for it in _known_texts(session, feed).values()}.issuperset(reading.unchanged)
+    keys = session.connection().execute(select(SOURCE_RECORD.c.external_key).where(_has_known_text(feed)))
+    return set(keys.scalars()).issuperset(reading.unchanged)
 
 
 def _known_texts(session: Session, feed: Feed) -> Mapping[str, KnownText]:
     columns = SOURCE_RECORD.c
     rows = session.connection().execute(
-        select(columns.fingerprint, columns.external_key, columns.remarks).where(
-            columns.feed_id == feed.id, columns.state == "live", columns.fingerprint.is_not(None)
-        )
+        select(columns.fingerprint, columns.external_key, columns.remarks).where(_has_known_text(feed))
     )
     return {
         fingerprint: KnownText(key, tuple(FeedProblem(**it) for it in remarks))
         for fingerprint, key, remarks in rows
     }
+
+
+def _has_known_text(feed: Feed) -> ColumnElement[bool]:
+    columns = SOURCE_RECORD.c
+    return and_(columns.feed_id == feed.id, columns.state == "live", columns.fingerprint.is_not(None))
 
 
 def _remark(it: FeedProblem, item: FeedItem) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, or_, select
 
 from schuifaan.clock import wall_time
 from schuifaan.config import Settings
+from schuifaan.errors import InputError
 from schuifaan.feeds.child import SiteRules
 from schuifaan.feeds.fetching import Fetched, Fetcher, FetchError
 from schuifaan.models import Feed, FeedRun
@@ -42,9 +43,17 @@ class FeedRunner:
         self.bodies = Bodies(self.installation.settings.feeds)
 
     def run(
-        self, slug: str, now: datetime, *, publish_now: bool = False, patience: float = PATIENCE
+        self,
+        slug: str,
+        now: datetime,
+        *,
+        publish_now: bool = False,
+        patience: float = PATIENCE,
+        body: Body | None = None,
     ) -> RunReport:
         """Fetch and read one feed. A server that fails is noted as a run too; what is on the site stays.
+
+        `body` is what a person has just sent instead of what is there.
 
         Raises NotFoundError for an unknown feed, InputError for a file that cannot be read, and BusyError when
         another process has been reading the same feed for `patience` seconds.
@@ -55,7 +64,7 @@ class FeedRunner:
         assert feed.id is not None
         with self._reading(feed.id, patience):
             try:
-                body = self._fetch(feed, now) if is_address(feed.location) else Body(read_file(feed.location))
+                body = body or self._body_of(feed, now)
             except FetchError as error:
                 with database.write() as session:
                     return _note_failure(session, get_feed(session, slug), error, now)
@@ -75,9 +84,17 @@ class FeedRunner:
                 report = self.run(slug, now, patience=0)
             except BusyError:
                 continue
+            except InputError as error:  # its file is gone: that does not come back by trying
+                tell(str(error))
+                with self.installation.database.write() as session:
+                    get_feed(session, slug).next_run_at = None
+                continue
             reports.append(report)
             sync_index(self.installation, now)
         return reports
+
+    def _body_of(self, feed: Feed, now: datetime) -> Body:
+        return self._fetch(feed, now) if is_address(feed.location) else Body(read_file(feed.location))
 
     def _fetch(self, feed: Feed, now: datetime) -> Body:
         """The feed's bytes: new ones, or those we kept when the server says that they still hold."""
@@ -129,11 +146,11 @@ def fetcher_of(settings: Settings) -> Fetcher:
 
 
 def due_feeds(session: Session, now: datetime) -> list[str]:
-    """Slugs of the feeds with an address whose time has come, the longest waiting first."""
+    """Slugs of the feeds whose time has come, the longest waiting first; a file has one only when we set it."""
     time_has_come = or_(col(Feed.next_run_at).is_(None), col(Feed.next_run_at) <= wall_time(now))
     order = col(Feed.next_run_at), col(Feed.slug)
     feeds = session.exec(select(Feed).where(time_has_come, Feed.paused == "").order_by(*order))
-    return [feed.slug for feed in feeds if is_address(feed.location)]
+    return [feed.slug for feed in feeds if feed.next_run_at or is_address(feed.location)]
 
 
 def _note_failure(session: Session, feed: Feed, error: FetchError, now: datetime) -> RunReport:

@@ -121,4 +121,6 @@ def _note(
         feed.next_run_at = next_run(feed.slug, wall_time(now), feed.minutes_between, feed.own_minutes)
         if body.whole:
             feed.etag, feed.last_modified, feed.body_sha256 = body.etag, body.last_modified, body.sha256
+    else:
+        feed.next_run_at = None  # a file is read when somebody sends it
     session.add_all([run, feed])

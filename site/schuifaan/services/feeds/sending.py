@@ -3,11 +3,13 @@
 import re
 from datetime import datetime, timedelta
 from itertools import count
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from sqlmodel import Session
 
 from schuifaan.clock import wall_time
+from schuifaan.config import Settings
 from schuifaan.errors import InputError
 from schuifaan.models import Feed, Organisation
 from schuifaan.services.accounts.sessions import Person
@@ -41,8 +43,7 @@ def send_draft(installation: Installation, key: str, person: Person, now: dateti
             feed = _add(session, draft, now)
             slug, number = feed.slug, feed.id or 0
             if not draft.address:
-                file = settings.feeds / "bestanden" / slug / _file_name(draft.name)
-                file.parent.mkdir(parents=True, exist_ok=True)
+                file = sent_file(settings, slug, draft.name)
                 write_whole(file, body)
                 feed.location = str(file)
             after = {"adres": draft.address or draft.name}
@@ -66,6 +67,13 @@ def send_draft(installation: Installation, key: str, person: Person, now: dateti
     )
     drafts.drop(key)
     return slug
+
+
+def sent_file(settings: Settings, slug: str, name: str) -> Path:
+    """Where the file that a partner sends for a feed is kept; its folder is there."""
+    file = settings.feeds / "bestanden" / slug / _file_name(name)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return file
 
 
 def _add(session: Session, draft: Draft, now: datetime) -> Feed:

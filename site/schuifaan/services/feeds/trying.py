@@ -67,13 +67,18 @@ def start_from_file(
     settings: Settings, name: str, content_type: str, body: bytes, organisation_id: int, now: datetime
 ) -> Draft:
     """Keep a file that somebody sent; raises InputError when it is too large or empty."""
+    check_file(body)
+    draft = Draft(organisation_id, name[-LONGEST_NAME:], content_type=content_type)
+    drafts_of(settings).start(draft, body, now)
+    return draft
+
+
+def check_file(body: bytes) -> None:
+    """Raise InputError when a file that somebody sent is too large or empty."""
     if len(body) > MOST_BYTES:
         raise InputError(_TOO_LARGE)
     if not body.strip():
         raise InputError("Dit bestand is leeg. Kijk na of u het goede bestand hebt gekozen.")
-    draft = Draft(organisation_id, name[-LONGEST_NAME:], content_type=content_type)
-    drafts_of(settings).start(draft, body, now)
-    return draft
 
 
 def draft_for(settings: Settings, key: str, person: Person) -> Draft:

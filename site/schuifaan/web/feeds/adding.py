@@ -1,6 +1,7 @@
 """`/mijn-organisatie/agendas/nieuw`: paste an address or send a file, see what it would become, and send it."""
 
 from flask import make_response, redirect, render_template, request
+from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
 from schuifaan.clock import wall_time
@@ -30,7 +31,7 @@ HERE = "/mijn-organisatie/agendas/nieuw"
 CARDS_SHOWN = 20
 LONGEST_ADDRESS = 2000
 # Besides the file itself: the other fields and what stands between them.
-ROOM = 100_000
+MOST_SENT = MOST_BYTES + 100_000
 _NOTHING_GIVEN = "Plak het adres van uw agenda, of kies een bestand."
 
 
@@ -43,7 +44,7 @@ def new() -> Response:
 
 
 @blueprint.post(HERE)
-@takes_files(MOST_BYTES + ROOM)
+@takes_files(MOST_SENT)
 @requires(Action.ADD_FEED)
 def take_new() -> Response:
     """Fetch it, or keep the file; then show what it would become."""
@@ -53,10 +54,7 @@ def take_new() -> Response:
     field = "bestand" if file and file.filename else "adres"
     try:
         if file and file.filename:
-            kind = "" if file.mimetype == "application/octet-stream" else file.mimetype
-            with file.stream as stream:
-                body = stream.read(MOST_BYTES + 1)
-            draft = start_from_file(settings, str(one_line(file.filename)), kind, body, owner, now())
+            draft = start_from_file(settings, *sent_file(file), owner, now())
         elif address:
             draft = start_from_address(settings, address, owner, now())
         else:
@@ -86,6 +84,13 @@ def send(key: str) -> Response:
     except InputError as error:
         return _preview_page(try_draft(key), str(error), UNUSABLE)
     return redirect(link(f"/mijn-organisatie/agendas/bron/{slug}", klaar="verstuurd"), SEE_OTHER)
+
+
+def sent_file(file: FileStorage) -> tuple[str, str, bytes]:
+    """Name, content type and bytes of a file that somebody chose; at most one byte more than we read."""
+    kind = "" if file.mimetype == "application/octet-stream" else file.mimetype
+    with file.stream as stream:
+        return str(one_line(file.filename)), kind, stream.read(MOST_BYTES + 1)
 
 
 def try_draft(key: str) -> Trial:
