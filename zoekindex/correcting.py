@@ -133,10 +133,9 @@ class Corrector:
             return
         with self._lock:
             if not self._taught:
-                self._speller.learn(self._lexicon.terms("words"))
-                parts = set(self._lexicon.terms("parts"))
-                self._speller.learn(sorted(part for part in parts if part in USUAL or part in dutch_words()))
-                self._speller.learn(sorted(self._thesaurus.words))
+                parts = (it for it in self._lexicon.terms("parts") if it in USUAL or it in dutch_words())
+                learned = dict.fromkeys((*self._lexicon.terms("words"), *parts, *self._thesaurus.words))
+                self._speller.learn(learned)
                 self._taught = True
 
 

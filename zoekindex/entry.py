@@ -1,14 +1,15 @@
 """What the index keeps of a document beside its words: all that filtering, counting and sorting need."""
 
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
 from zoekindex.documents import Document
-from zoekindex.timetable import Timetable
+from zoekindex.timetable import Timetable, shared
 
-FORMAT = 3
+FORMAT = 4
 """Raise this when the stored form changes: indexes are then built anew."""
 
 
@@ -55,8 +56,8 @@ class Entry:
         return cls(
             id=id,
             version=version,
-            facets={name: tuple(values) for name, values in content["facets"].items()},
-            flags=content["flags"],
+            facets={sys.intern(name): shared(values) for name, values in content["facets"].items()},
+            flags={sys.intern(name): value for name, value in content["flags"].items()},
             point=None if point is None else (point[0], point[1]),
             timetable=Timetable.from_json(content["timetable"]),
             confirmed=content["confirmed"],

@@ -17,10 +17,12 @@ import numpy as np
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.filedb.filestore import RamStorage
+from whoosh.filedb.structfile import BufferFile
 from whoosh.formats import Existence
 from whoosh.index import FileIndex
 from whoosh.matching import FilterMatcher
 from whoosh.query import Or, Term
+from whoosh.reading import TermNotFound
 
 from zoekindex.analysis import Terms
 from zoekindex.entry import Entry
@@ -84,6 +86,10 @@ class _Pool:
 
 
 class _Memory(RamStorage):  # type: ignore[misc]
+    def open_file(self, name: str, **options: Any) -> BufferFile:
+        """Whoosh's own hands out a view, of which every reader then makes a copy."""
+        return BufferFile(self.files[name], name=name, **options)
+
     def temp_storage(self, name: str | None = None) -> RamStorage:  # noqa: ARG002 - Whoosh decides the arguments
         """Whoosh's own makes a folder with a fixed name in /tmp, where any other process may be busy with
         it.
@@ -116,7 +122,8 @@ def changed(files: Files, rows: Iterable[Row], gone: Iterable[str]) -> Files:
     storage = _Memory()
     storage.files = dict(files)
     index = FileIndex(storage, _SCHEMA) if files else storage.create_index(_SCHEMA)
-    writer = index.writer(codec=_Codec())
+    # Parts of a compound file would be copied out of it, and stay in memory twice.
+    writer = index.writer(codec=_Codec(), compound=False)
     writer.pool = _Pool()
     rows = list(rows)
     obsolete = [*gone, *(row.entry.id for row in rows)] if files else []
@@ -182,10 +189,13 @@ class SegmentReader:
         ids, weights = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
         with self._lock:
             for reader, offset in self._leaves():
-                if (field, term) in reader:
-                    for some, theirs in _blocks(reader.postings(field, term)):
-                        ids.append(some + offset)
-                        weights.append(theirs)
+                try:
+                    found = reader.postings(field, term)
+                except TermNotFound:  # asking first would look it up twice
+                    continue
+                for some, theirs in _blocks(found):
+                    ids.append(some + offset)
+                    weights.append(theirs)
         return np.concatenate(ids), np.concatenate(weights)
 
 

@@ -7,9 +7,10 @@ the date's proleptic ordinal (`date.toordinal`), and the rest is the time of day
 
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any, Self
 
 from zoekindex.documents import Occurrence
@@ -65,7 +66,12 @@ class Form:
 
     @property
     def setting(self) -> Setting:
-        return Setting(frozenset(self.places), frozenset(self.codes), frozenset(self.unsure))
+        return _setting(self.places, self.codes, self.unsure)
+
+
+@lru_cache(maxsize=10_000)
+def _setting(places: tuple[str, ...], codes: tuple[str, ...], unsure: tuple[str, ...]) -> Setting:
+    return Setting(frozenset(places), frozenset(codes), frozenset(unsure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,8 @@ class Timetable:
     ends: "array[int]"
     over: "array[int]"
     form: "array[int]"
-    keys: tuple[str, ...]
+    keys: Mapping[int, str]
+    """By the number of the occurrence, those that are not simply its start."""
 
     @classmethod
     def pack(cls, occurrences: Iterable[Occurrence]) -> Self:
@@ -89,23 +96,29 @@ class Timetable:
             [seconds(each.start) for each in ordered],
             [_NO_END if each.end is None else seconds(each.end) for each in ordered],
             [numbers[form] for form in form_of],
-            [each.key for each in ordered],
+            {number: each.key for number, each in enumerate(ordered) if each.key != _own_key(each.start)},
         )
 
     @classmethod
     def from_json(cls, columns: dict[str, Any]) -> Self:
         forms = tuple(
-            Form(all_day, status, tuple(places), _shared(codes), _shared(unsure))
+            Form(all_day, sys.intern(status), shared(places), shared(codes), shared(unsure))
             for all_day, status, places, codes, unsure in columns["forms"]
         )
-        return cls._from_columns(forms, columns["starts"], columns["ends"], columns["form"], columns["keys"])
+        keys = {int(number): key for number, key in columns["keys"].items()}
+        return cls._from_columns(forms, columns["starts"], columns["ends"], columns["form"], keys)
 
     @classmethod
     def _from_columns(
-        cls, forms: tuple[Form, ...], starts: list[int], ends: list[int], form: list[int], keys: list[str]
+        cls,
+        forms: tuple[Form, ...],
+        starts: list[int],
+        ends: list[int],
+        form: list[int],
+        keys: Mapping[int, str],
     ) -> Self:
         over = array("q", map(_over, starts, ends, (forms[number].all_day for number in form)))
-        return cls(forms, array("q", starts), array("q", ends), over, array("H", form), tuple(keys))
+        return cls(forms, array("q", starts), array("q", ends), over, array("H", form), keys)
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -129,9 +142,10 @@ class Timetable:
     def occurrence(self, number: int) -> Occurrence:
         """One date, unpacked."""
         form, end = self.forms[self.form[number]], self.ends[number]
+        start = wall_time(self.starts[number])
         return Occurrence(
-            key=self.keys[number],
-            start=wall_time(self.starts[number]),
+            key=self.keys.get(number) or _own_key(start),
+            start=start,
             end=None if end == _NO_END else wall_time(end),
             all_day=form.all_day,
             status=form.status,
@@ -153,12 +167,21 @@ class Timetable:
         return range(first, last + 1)
 
 
+def _own_key(start: datetime) -> str:
+    return start.isoformat()
+
+
 def _over(start: int, end: int, all_day: bool) -> int:
     if all_day:
         return max(end, (start // DAY + 1) * DAY)
     return end if end > start else start + USUAL_LENGTH
 
 
-def _shared(codes: Iterable[str]) -> tuple[str, ...]:
-    """The same few codes stand in every document: in memory they are there once."""
-    return tuple(map(sys.intern, codes))
+def shared(names: Iterable[str]) -> tuple[str, ...]:
+    """The same few names stand in every document, and mostly together: in memory they are there once."""
+    return _one_of(tuple(names))
+
+
+@lru_cache(maxsize=10_000)
+def _one_of(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(sys.intern, names))

@@ -12,7 +12,7 @@ import numpy as np
 from zoekindex.agenda import Agendas
 from zoekindex.bits import gather, gather_column
 from zoekindex.calendar import Calendar
-from zoekindex.distance import Point, distances
+from zoekindex.distance import Point, Points
 from zoekindex.entry import Entry
 from zoekindex.lexicon import Lexicon, Source
 from zoekindex.memo import Memo
@@ -56,6 +56,7 @@ class View:
         )
         self.text = TextIndex(Lexicon(source, numbers), self.size, vocabulary, speller)
         self._agendas: Agendas | None = None
+        self._points = Points(entry.point for entry in entries)
         self._distances: Memo[Point, Amounts] = Memo(64)
         self._stages: Memo[Need, tuple[Stage, ...]] = Memo(256)
 
@@ -152,9 +153,7 @@ class View:
 
     def distances(self, origin: Point) -> Amounts:
         """The distance of each document from a point, in km."""
-        return self._distances.get_or(
-            origin, lambda: distances(origin, [entry.point for entry in self.entries])
-        )
+        return self._distances.get_or(origin, lambda: self._points.distances(origin))
 
     def within(self, origin: Point, km: float) -> int:
         """The documents at most so far from a point."""

@@ -4,8 +4,6 @@
 """
 
 import random
-import resource
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -18,6 +16,7 @@ from schuifaan.services.search.vocabulary import vocabulary_of
 from tests.bench.corpus import activities, retold, shipped_content
 from tests.bench.engine_questions import NOW, SORTS
 from tests.bench.full_text import FullText
+from tests.bench.memory import memory_of
 from tests.bench.report import Report
 from zoekindex import IndexWriter, Query, WhooshEngine
 
@@ -36,7 +35,7 @@ def measure_engine(report: Report) -> None:
     with TemporaryDirectory() as folder:
         writer = IndexWriter(folder, vocabulary=vocabulary)
         report.target("index of 10,000 made anew", _spent(lambda: writer.rebuild(documents)), REBUILD, "s")
-        report.target("memory for it in a process", _memory(Path(folder)), MEMORY, "MB")
+        report.target("memory for it in a process", memory_of(Path(folder), vocabulary), MEMORY, "MB")
         warm: dict[str, float] = {}
         for name, asked in questions.items():
             engine = WhooshEngine(folder, vocabulary)
@@ -72,45 +71,8 @@ def _slowest(asked: Sequence[Query], answer: Callable[[Query], object]) -> float
     return quantiles([1000 * _spent(lambda: answer(query)) for query in asked], n=20)[-1]  # noqa: B023
 
 
-def _memory(folder: Path) -> float:
-    """MB that a fresh process takes more for answering, imports included, after the questions of a whole page."""
-    command = [sys.executable, "-m", "tests.bench.engine", "--answer", folder]
-    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-
-
-def _answer(folder: Path) -> None:
-    """In a process of its own: prints how much its memory grew. Questions are made after a first reading of it, but
-    without the activities: those would be in the figure.
-    """
-    vocabulary = vocabulary_of(shipped_content())
-    before = _resident()
-    engine = WhooshEngine(folder, vocabulary)
-    for words in (
-        "koffie",
-        "wandelen met buren",
-        "samen etne",
-        "muziek zingen",
-        "buurrt",
-        "kaarten bingo",
-        "",
-    ):
-        for place in (frozenset[str](), frozenset({"goor"}), frozenset({"almelo"})):
-            query = Query(
-                words=words, places=place, sort="beste", count_facets=("soort", "vorm"), count_places=True
-            )
-            engine.search(query, NOW)
-    print(_resident() - before)
-
-
-def _resident() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
-
-
 def main() -> int:
     """Measure; 1 when a target does not hold."""
-    if sys.argv[1:2] == ["--answer"]:
-        _answer(Path(sys.argv[2]))
-        return 0
     report = Report()
     measure_engine(report)
     return 0 if report.holds else 1

@@ -167,7 +167,7 @@ def test_an_index_is_read_once_and_damaged_or_not_then_remembered(
     for _ in range(3):
         engine.search(EVERYTHING, TUESDAY)
     assert len(loads) == 1
-    spoil(next(folder.glob("generation-*/*.seg")))
+    spoil(next(folder.glob("generation-*/*.pst")))
     damaged = WhooshEngine(folder)
     for _ in range(3):
         with pytest.raises(IndexUnusable):
@@ -251,7 +251,9 @@ def spoil(path: Path) -> None:
     ],
     ids=["changed", "gone", "cut short", "empty"],
 )
-@pytest.mark.parametrize("pattern", ["generation-*/*.seg", "generation-*/*.toc", "CURRENT"])
+@pytest.mark.parametrize(
+    "pattern", ["generation-*/*.pst", "generation-*/*.trm", "generation-*/*.toc", "CURRENT"]
+)
 def test_damage_is_found_by_readers_writers_and_the_check_and_a_rebuild_mends_it(
     folder: Path, pattern: str, damage: Callable[[Path], None]
 ) -> None:

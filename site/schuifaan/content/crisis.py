@@ -3,6 +3,8 @@
 from pydantic import Field
 
 from schuifaan.content.entry import Certainty, Entry, HelpPhone, PartialDate, Text, Url
+from schuifaan.content.folding import fold
+from schuifaan.content.loosely import whole_text
 from schuifaan.content.phrases import says
 
 
@@ -33,6 +35,10 @@ class Crisis(Entry):
     """Words that may stand between the words of a phrase."""
     but_not: tuple[Text, ...] = ()
     """Phrases that mean something else."""
+    whole: tuple[Text, ...] = ()
+    """What only counts when nothing else is said: "ik kan niet meer", but not "ik kan niet meer fietsen"."""
+    no_slips: tuple[Text, ...] = ()
+    """Words that are no slip for a word of a phrase, though they differ in one letter."""
     contacts: tuple[CrisisContact, ...] = Field(alias="contact", min_length=1)
 
     def concerns(self, text: str) -> bool:
@@ -40,4 +46,7 @@ class Crisis(Entry):
 
         Rather too soon than too late: whoever asks for somebody else, or mourns, gets the block as well.
         """
-        return says(text, self.phrases, frozenset(self.fillers), self.but_not)
+        fillers = frozenset(self.fillers)
+        return whole_text(fold(text).split(), self.whole, fillers) or says(
+            text, self.phrases, fillers, self.but_not, frozenset(self.no_slips)
+        )

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from schuifaan.content.folding import fold
+from schuifaan.content.loosely import apart, says_loosely
+from schuifaan.content.slips import one_letter_off
 
 MOST_FILLERS = 2  # between two words of a phrase
 LONG_ENOUGH_FOR_A_SLIP = 7
@@ -20,16 +22,23 @@ def says(
     phrases: tuple[str, ...],
     fillers: frozenset[str] = frozenset(),
     but_not: tuple[str, ...] = (),
+    no_slips: frozenset[str] | None = None,
 ) -> bool:
     """Whether one of the phrases stands in the text: its words in that order, next to each other or with a
     filler or two between them.
 
     "wil|wou" in a phrase is either word. Capitals, accents, punctuation and one wrong letter in a long
-    word do not matter. What fits a phrase of `but_not` is taken out first.
+    word do not matter. What fits a phrase of `but_not` is taken out first. With `no_slips` phrases are taken more
+    loosely as well: words written as one, a wrong letter in a short word that is not among these, longer phrases in
+    another order.
     """
     words = fold(text).split()
+    if no_slips is not None:
+        words = apart(words, _known(phrases, fillers))
     if but_not:
         words = _without(words, _by_first_word(but_not))
+    if no_slips is not None and any(says_loosely(words, it, fillers, no_slips) for it in _patterns(phrases)):
+        return True
     by_first_word = _by_first_word(phrases)
     return any(
         _rest_fits(words, at + 1, pattern, fillers)
@@ -39,10 +48,22 @@ def says(
 
 
 @lru_cache(maxsize=8)
+def _patterns(phrases: tuple[str, ...]) -> tuple[Pattern, ...]:
+    return tuple(
+        tuple(frozenset(map(fold, word.split("|"))) for word in phrase.split()) for phrase in phrases
+    )
+
+
+@lru_cache(maxsize=8)
+def _known(phrases: tuple[str, ...], fillers: frozenset[str]) -> frozenset[str]:
+    """Every word that matters."""
+    return fillers.union(*(choices for pattern in _patterns(phrases) for choices in pattern))
+
+
+@lru_cache(maxsize=8)
 def _by_first_word(phrases: tuple[str, ...]) -> Mapping[str, Sequence[Pattern]]:
     found: defaultdict[str, list[Pattern]] = defaultdict(list)
-    for phrase in phrases:
-        pattern = tuple(frozenset(map(fold, word.split("|"))) for word in phrase.split())
+    for pattern in _patterns(phrases):
         for word in pattern[0]:
             found[word].append(pattern)
     return dict(found)
@@ -87,15 +108,4 @@ def _is(word: str, choices: frozenset[str]) -> bool:
 
 
 def _slip_of(word: str, meant: str) -> bool:
-    """One letter of a long word left out, put in, other, or changed places with its neighbour."""
-    # The first letter counts: "iemand" is no slip for "niemand".
-    if len(meant) < LONG_ENOUGH_FOR_A_SLIP or abs(len(word) - len(meant)) > 1 or word[:1] != meant[:1]:
-        return False
-    shorter, longer = sorted((word, meant), key=len)
-    first = next((i for i, letter in enumerate(shorter) if letter != longer[i]), len(shorter))
-    if len(shorter) < len(longer):
-        return shorter[first:] == longer[first + 1 :]
-    swapped = shorter[first : first + 2] == longer[first : first + 2][::-1]
-    return shorter[first + 1 :] == longer[first + 1 :] or (
-        swapped and shorter[first + 2 :] == longer[first + 2 :]
-    )
+    return len(meant) >= LONG_ENOUGH_FOR_A_SLIP and one_letter_off(word, meant)
