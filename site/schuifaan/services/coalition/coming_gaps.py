@@ -1,6 +1,7 @@
 """Turns that will be missing in the weeks to come: round Christmas, in summer, or because nobody gave the dates yet."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -11,7 +12,7 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from schuifaan.clock import wall_time
-from schuifaan.services.coalition.rhythm import LONGEST_PAUSE, Gap, gaps
+from schuifaan.services.coalition.rhythm import LONGEST_PAUSE, missed_turns
 from schuifaan.services.coalition.supply import CALLED_OFF, WEEKS_AHEAD, monday_of
 from schuifaan.services.occurrences import KEPT_BACK
 from schuifaan.services.search.documents import shown
@@ -27,7 +28,9 @@ class SeriesGap:
     organisation_id: int | None
     organisation: str
     example: bool
-    gap: Gap
+    missed: tuple[date, ...]
+    after: date | None
+    """The first date after those; None when no further date is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def coming_gaps(session: Session, municipality: str | None, now: datetime) -> Co
     first, last = today, today + timedelta(weeks=WEEKS_AHEAD)
     known_until = last + LONGEST_PAUSE
     held: Counter[date] = Counter()
-    found: dict[int, list[Gap]] = {}
+    found: dict[int, tuple[tuple[date, ...], date | None]] = {}
     rows = session.connection().execute(
         select(OCCURRENCE.c.activity_id, OCCURRENCE.c.start)
         .join(ACTIVITY, ACTIVITY.c.id == OCCURRENCE.c.activity_id)
@@ -77,27 +80,26 @@ def coming_gaps(session: Session, municipality: str | None, now: datetime) -> Co
     for number, dates in groupby(rows, key=lambda row: row[0]):
         days = sorted({start.date() for _, start in dates})
         held.update(monday_of(it) for it in days if first <= it <= last)
-        if missing := gaps(days, first, last, known_until):
-            found[number] = missing
-    missed = Counter(monday_of(day) for its in found.values() for gap in its for day in gap.missed)
+        if turns := missed_turns(days, first, last, known_until):
+            found[number] = tuple(turns), next((it for it in days if it > turns[-1]), None)
+    missed = Counter(monday_of(day) for turns, _ in found.values() for day in turns)
     mondays = [monday_of(today) + timedelta(weeks=it) for it in range(WEEKS_AHEAD + 1)]
     weeks = tuple(GapWeek(it, held[it], missed[it], _holidays_from(it)) for it in mondays)
     return ComingGaps(weeks, tuple(_named(session, found)))
 
 
-def _named(session: Session, found: dict[int, list[Gap]]) -> list[SeriesGap]:
+def _named(session: Session, found: Mapping[int, tuple[tuple[date, ...], date | None]]) -> list[SeriesGap]:
     rows = session.connection().execute(
         select(ACTIVITY.c.id, ACTIVITY.c.title, ORGANISATION.c.id, ORGANISATION.c.name, ACTIVITY.c.example)
         .join(ORGANISATION, ORGANISATION.c.id == ACTIVITY.c.organisation_id, isouter=True)
         .where(shown())
     )
     named = [
-        SeriesGap(number, title, owner, name or "", example, gap)
+        SeriesGap(number, title, owner, name or "", example, *found[number])
         for number, title, owner, name, example in rows
         if number in found
-        for gap in found[number]
     ]
-    return sorted(named, key=lambda it: (it.organisation, it.title, it.gap.before))
+    return sorted(named, key=lambda it: (it.organisation, it.title, it.missed))
 
 
 def _holidays_from(monday: date) -> tuple[str, ...]:

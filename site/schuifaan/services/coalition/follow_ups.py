@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, select
 
 from schuifaan.models import Activity, Occurrence, Organisation, Schedule
@@ -14,6 +15,8 @@ from schuifaan.services.search.documents import shown
 GOES_ON, SAID, SAME_ORGANISATION, NOTHING = "gaat-zelf-door", "genoemd", "zelfde-organisatie", "geen"
 """What an item leads to, the surest first."""
 A_SERIES = 2
+SOON = timedelta(weeks=9)
+"""Who has to wait longer has forgotten it; next year's week is no follow-up of this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,9 @@ def week_items(
     ).all()
     items = [(it, name or "") for it, schedule, name in rows if expand(series_of(schedule), low, before)]
     after = max(before, datetime.combine(today, time()))
-    going_on = _going_on(session, [it.id or 0 for it, _ in items], after)
-    regular = _with_a_series(session, {it.organisation_id for it, _ in items if it.organisation_id}, after)
+    soon = col(Occurrence.start).between(after, after + SOON)
+    going_on = _going_on(session, [it.id or 0 for it, _ in items], soon)
+    regular = _with_a_series(session, {it.organisation_id for it, _ in items if it.organisation_id}, soon)
     found = [WeekItem(it.id or 0, it.title, name, _leads_to(it, going_on, regular)) for it, name in items]
     return sorted(found, key=lambda it: it.follow_up != NOTHING)
 
@@ -58,25 +62,21 @@ def _leads_to(it: Activity, going_on: Collection[int], regular: Collection[int])
     return NOTHING
 
 
-def _going_on(session: Session, numbers: list[int], after: datetime) -> set[int]:
-    """Which of these activities have dates of their own after the week."""
+def _going_on(session: Session, numbers: list[int], soon: ColumnElement[bool]) -> set[int]:
+    """Which of these activities have dates of their own soon."""
     return set(
-        session.exec(
-            select(Occurrence.activity_id).where(
-                col(Occurrence.activity_id).in_(numbers), Occurrence.start >= after
-            )
-        )
+        session.exec(select(Occurrence.activity_id).where(col(Occurrence.activity_id).in_(numbers), soon))
     )
 
 
-def _with_a_series(session: Session, owners: set[int], after: datetime) -> set[int]:
-    """Which of these organisations have something that is there more than once after the week."""
+def _with_a_series(session: Session, owners: set[int], soon: ColumnElement[bool]) -> set[int]:
+    """Which of these organisations have something that is there more than once soon."""
     return {
         owner
         for owner in session.exec(
             select(Activity.organisation_id)
             .join(Occurrence, col(Occurrence.activity_id) == Activity.id)
-            .where(shown(), col(Activity.organisation_id).in_(owners), Occurrence.start >= after)
+            .where(shown(), col(Activity.organisation_id).in_(owners), soon)
             .group_by(col(Activity.organisation_id), col(Activity.id))
             .having(func.count() >= A_SERIES)
         )

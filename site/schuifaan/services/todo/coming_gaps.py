@@ -20,7 +20,7 @@ def _tasks(session: Session, now: datetime) -> Sequence[Task]:
 
 
 def _task(owner: int | None, its: list[SeriesGap]) -> Task:
-    days = sorted(day for it in its for day in it.gap.missed)
+    days = sorted(day for it in its for day in it.missed)
     title = its[0].organisation or its[0].title
     path = f"/redactie/bevestigen/{owner}" if owner else f"/redactie/activiteiten/{its[0].activity_id}"
     times = f"{len(days)} keer valt iets weg" if len(days) > 1 else "1 keer valt iets weg"
