@@ -63,7 +63,7 @@ def coming_gaps(session: Session, municipality: str | None, now: datetime) -> Co
     today = wall_time(now).date()
     first, last = today, today + timedelta(weeks=WEEKS_AHEAD)
     known_until = last + LONGEST_PAUSE
-    held: Counter[date] = Counter()
+    on_day: Counter[date] = Counter()
     found: dict[int, tuple[tuple[date, ...], date | None]] = {}
     rows = session.connection().execute(
         select(OCCURRENCE.c.activity_id, OCCURRENCE.c.start)
@@ -79,9 +79,12 @@ def coming_gaps(session: Session, municipality: str | None, now: datetime) -> Co
     )
     for number, dates in groupby(rows, key=lambda row: row[0]):
         days = sorted({start.date() for _, start in dates})
-        held.update(monday_of(it) for it in days if first <= it <= last)
+        on_day.update(days)
         if turns := missed_turns(days, first, last, known_until):
             found[number] = tuple(turns), next((it for it in days if it > turns[-1]), None)
+    held: Counter[date] = Counter()
+    for day, dates in on_day.items():
+        held[monday_of(day)] += dates if first <= day <= last else 0
     missed = Counter(monday_of(day) for turns, _ in found.values() for day in turns)
     mondays = [monday_of(today) + timedelta(weeks=it) for it in range(WEEKS_AHEAD + 1)]
     weeks = tuple(GapWeek(it, held[it], missed[it], _holidays_from(it)) for it in mondays)

@@ -72,37 +72,42 @@ def daypart_of(start: datetime) -> str:
 def count_dates(session: Session, content: Content, municipality: str, first: date, after: date) -> Counts:
     """Dates of shown activities from `first` until `after`, that day not included; without what was called off."""
     villages = {slug: it.slug for slug in content.places if (it := village_of(content, slug))}
-    counts: Counts = Counter()
+    whens: dict[datetime, tuple[str, str]] = {}  # many activities start at the same moment
+    alike: Counter[tuple[str | None, tuple[str, str], tuple[str, ...]]] = Counter()
     for start, place, kinds in _dates(session, municipality, first, after):
-        village, week, daypart = villages.get(place or "", ""), week_of(start.date()), daypart_of(start)
+        when = whens.get(start) or whens.setdefault(start, (week_of(start.date()), daypart_of(start)))
+        alike[place, when, kinds] += 1
+    counts: Counts = Counter()
+    for (place, (week, daypart), kinds), dates in alike.items():
         for kind in {EVERY_KIND, *kinds}:
-            counts[Cell(village, week, daypart, kind)] += 1
+            counts[Cell(villages.get(place or "", ""), week, daypart, kind)] += dates
     return counts
 
 
 def _dates(
     session: Session, municipality: str, first: date, after: date
-) -> Iterator[tuple[datetime, str | None, list[str]]]:
+) -> Iterator[tuple[datetime, str | None, tuple[str, ...]]]:
     """Start, place and kinds of each date: those of an activity are read once, whatever the number of its dates."""
     connection = session.connection()
+    here = (shown(), ACTIVITY.c.municipality == municipality)
     of_activity = {
-        number: (place, kinds)
+        number: (place, tuple(kinds))
         for number, place, kinds in connection.execute(
             select(ACTIVITY.c.id, VENUE.c.place, ACTIVITY.c.categories)
             .join(VENUE, VENUE.c.id == ACTIVITY.c.venue_id, isouter=True)
-            .where(shown(), ACTIVITY.c.municipality == municipality)
+            .where(*here)
         )
     }
     rows = connection.execute(
         select(OCCURRENCE.c.activity_id, OCCURRENCE.c.start, OCCURRENCE.c.venue_id, VENUE.c.place)
         .join(VENUE, VENUE.c.id == OCCURRENCE.c.venue_id, isouter=True)
         .where(
+            OCCURRENCE.c.activity_id.in_(select(ACTIVITY.c.id).where(*here)),
             OCCURRENCE.c.start >= datetime.combine(first, time()),
             OCCURRENCE.c.start < datetime.combine(after, time()),
             OCCURRENCE.c.status != CALLED_OFF,
         )
     )
     for number, start, elsewhere, other_place in rows:
-        if number in of_activity:
-            place, kinds = of_activity[number]
-            yield start, (place if elsewhere is None else other_place), kinds
+        place, kinds = of_activity[number]
+        yield start, (place if elsewhere is None else other_place), kinds
