@@ -15,6 +15,11 @@ import pyotp
 from playwright.sync_api import BrowserContext
 
 from schuifaan.clock import AMSTERDAM
+from schuifaan.config import load_settings
+from schuifaan.services.attendance.sessions import past_sessions
+from schuifaan.services.confirming.links import new_link
+from schuifaan.services.installation import open_installation
+from schuifaan.services.organisations import organisation_by_slug
 from tests.support.server import FIXED, PYTHON, RunningSite, site_environment
 
 EDITOR, PARTNER, HALFWAY, VOLUNTEER = "editor", "partner", "halfway", "volunteer"
@@ -85,7 +90,20 @@ def come_in(site: RunningSite) -> Behind:
     lists = Request(f"{site.url}/redactie/bevestigen", headers={"Cookie": f"sessie={cookies[EDITOR]}"})
     found = re.search(r"/redactie/bevestigen/(\d+)", urlopen(lists).read().decode())
     assert found
-    return Behind(cookies, {**names, "organisation": found[1]})
+    return Behind(cookies, {**names, **_list_link(site), "organisation": found[1]})
+
+
+def _list_link(site: RunningSite) -> dict[str, str]:
+    """The key with which Salut opens its list, and a day that is over, as its address ends."""
+    installation = open_installation(load_settings(site_environment(site.var, site.port)))
+    now = installation.settings.clock.now()
+    with installation.database.write() as session:
+        owner = organisation_by_slug(session, "salut", "hof-van-twente").id or 0
+        held = past_sessions(session, owner, now)[0]
+        key = new_link(session, "", owner, now).rpartition("/")[2]
+        day = f"{held.activity.id}/{held.day.isoformat()}"
+    installation.database.dispose()
+    return {"key": key, "held": day}
 
 
 def printed_link(site: RunningSite, who: str) -> str:

@@ -42,6 +42,8 @@ DOORS = (
     Door("POST /redactie/doorgeven", "/redactie/doorgeven", Action.ENTER),
     Door("GET /redactie/logboek", "/redactie/logboek", Action.SEE_LOG),
     Door("POST /redactie/logboek/<int:number>/terug", "/redactie/logboek/{edit}/terug", Action.UNDO),
+    Door("GET /redactie/steekproef/<int:number>", "/redactie/steekproef/{edit}", Action.UNDO),
+    Door("POST /redactie/steekproef/<int:number>", "/redactie/steekproef/{edit}", Action.UNDO),
     Door(
         "GET /redactie/inzendingen/<int:number>", "/redactie/inzendingen/{submission}", Action.SEE_SUBMISSION
     ),
@@ -103,5 +105,9 @@ DOORS = (
     Door("GET /redactie/bevestigen/<int:number>/papier", "/redactie/bevestigen/1/papier", Action.CONFIRM),
     Door("POST /redactie/bevestigen/<int:number>/link", "/redactie/bevestigen/1/link", Action.CONFIRM),
     Door("GET /redactie/gemist", "/redactie/gemist", Action.SEE_MISSED),
+    *(
+        Door(f"GET /redactie/overzicht{page}", f"/redactie/overzicht{page}", Action.SEE_OVERVIEW)
+        for page in ("", "/aanbod.csv", "/kwartaal", "/kwartaal.csv")
+    ),
 )
 """A new route behind the sign-in fails a test until it stands here too."""

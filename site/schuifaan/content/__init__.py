@@ -9,6 +9,7 @@ from schuifaan.content.codes import FIXED, KINDS, PICTOGRAMS, Code
 from schuifaan.content.content import Content
 from schuifaan.content.crisis import Crisis, CrisisContact
 from schuifaan.content.documents import codes_document
+from schuifaan.content.figures import Figures, PlanFigure
 from schuifaan.content.municipalities import (
     Bounds,
     Brand,
@@ -40,6 +41,7 @@ __all__ = [
     "ContentProblem",
     "Crisis",
     "CrisisContact",
+    "Figures",
     "HelpLine",
     "LeadTime",
     "Municipality",
@@ -48,6 +50,7 @@ __all__ = [
     "Page",
     "PhoneFact",
     "Place",
+    "PlanFigure",
     "PostcodeArea",
     "RideFact",
     "RideService",

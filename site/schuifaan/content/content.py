@@ -7,6 +7,7 @@ from functools import cached_property
 from schuifaan.content.alone import Alone
 from schuifaan.content.codes import Code
 from schuifaan.content.crisis import Crisis
+from schuifaan.content.figures import Figures
 from schuifaan.content.folding import fold
 from schuifaan.content.municipalities import Municipality, Place, PostcodeArea, Station
 from schuifaan.content.organisations import Organisation, Page, Source
@@ -39,6 +40,8 @@ class Content:
     thesaurus: tuple[WordGroup, ...]
     """Words that mean the same to a resident."""
     crisis: Crisis
+    figures: Figures
+    """Context for the coalition; nothing of it is for residents."""
     alone: Alone
 
     @property

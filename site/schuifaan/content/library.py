@@ -11,6 +11,7 @@ from schuifaan.content.alone import Alone
 from schuifaan.content.codes import KINDS, CodesFile
 from schuifaan.content.content import Content
 from schuifaan.content.crisis import Crisis
+from schuifaan.content.figures import Figures
 from schuifaan.content.municipalities import Municipality
 from schuifaan.content.organisations import OrganisationsFile, Page, SourcesFile
 from schuifaan.content.problems import ContentError, ContentProblem
@@ -25,6 +26,7 @@ Model = TypeVar("Model", bound=BaseModel)
 SINGLE_FILES: dict[str, type[BaseModel]] = {
     "alone.toml": Alone,
     "crisis.toml": Crisis,
+    "figures.toml": Figures,
     "sources.toml": SourcesFile,
     "thesaurus.toml": ThesaurusFile,
     "weeks.toml": WeeksFile,
@@ -51,6 +53,7 @@ class Library:
     pages: Mapping[str, Shelved[Page]]
     alone: Shelved[Alone]
     crisis: Shelved[Crisis]
+    figures: Shelved[Figures]
     sources: Shelved[SourcesFile]
     thesaurus: Shelved[ThesaurusFile]
     weeks: Shelved[WeeksFile]
@@ -72,6 +75,7 @@ class Library:
             words_to_avoid=self.words.says.word,
             thesaurus=self.thesaurus.says.group,
             crisis=self.crisis.says,
+            figures=self.figures.says,
             alone=self.alone.says,
         )
 
@@ -98,6 +102,7 @@ def read_library(folder: Path) -> Library:
         pages=of_folder("pages"),
         alone=shelf["alone.toml"],
         crisis=shelf["crisis.toml"],
+        figures=shelf["figures.toml"],
         sources=shelf["sources.toml"],
         thesaurus=shelf["thesaurus.toml"],
         weeks=shelf["weeks.toml"],

@@ -3,6 +3,7 @@
 from schuifaan.models.access import AccessFact
 from schuifaan.models.account import Account, Attempt, RecoveryCode, SignedIn, SignInLink
 from schuifaan.models.activity import Activity
+from schuifaan.models.attendance import AttendanceReport, SupplyWeek
 from schuifaan.models.audit import AuditEntry
 from schuifaan.models.company import CompanyRequest
 from schuifaan.models.confirming import Confirmation, ConfirmationLink
@@ -23,6 +24,7 @@ __all__ = [
     "Account",
     "Activity",
     "Attempt",
+    "AttendanceReport",
     "AuditEntry",
     "CompanyRequest",
     "Confirmation",
@@ -49,6 +51,7 @@ __all__ = [
     "SignedIn",
     "SourceRecord",
     "Submission",
+    "SupplyWeek",
     "TimetableDay",
     "TimetableInUse",
     "Venue",

@@ -39,6 +39,13 @@ UNREADABLE = [
         '<<word = ["klootschieten"]',
         '"word" kennen wij hier niet',
     ),
+    ("figures.toml", "percent = 35\n", "<<percent = 350\n", "mag hoogstens 100"),
+    (
+        "figures.toml",
+        '[[figure]]\nmunicipality = "almelo"\npercent = 35\n',
+        '<<[[figure]]\nmunicipality = "almelo"\n',
+        '"percent" ontbreekt',
+    ),
     ("crisis.toml", 'phone = "113"', '<<phone = "911"', "112, 113 of een nummer"),
     ("pages/over.md", 'title = "Over deze site"', "<<title = 3", '"title" moet tekst zijn'),
     ("pages/over.md", "updated = 2026-11-21", "<<updated = gisteren", "geen geldige TOML"),
@@ -46,6 +53,7 @@ UNREADABLE = [
 
 DOES_NOT_FIT = [
     (SOORT, 'code = "eten"', '<<code = "koffie"', '"koffie" staat er twee keer'),
+    ("figures.toml", 'municipality = "almelo"', '<<municipality = "hengelo"', '"hengelo" is er niet'),
     (SOORT, 'pictogram = "bord"', '<<pictogram = "vork"', 'pictogram "vork" is er niet'),
     (SOORT, 'words = ["eettafel"', '<<words = ["bakkie"', '"bakkie" staat bij "koffie" en bij "eten"'),
     ("codes/status.toml", 'code = "vol"', '<<code = "halfvol"', 'de code "halfvol" kan hier niet'),

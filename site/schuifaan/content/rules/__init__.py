@@ -7,6 +7,7 @@ from schuifaan.content.problems import ContentProblem
 from schuifaan.content.rules.codes import codes_fit
 from schuifaan.content.rules.colours import colours_are_readable
 from schuifaan.content.rules.facts import facts_have_a_source
+from schuifaan.content.rules.figures import figures_are_about_us
 from schuifaan.content.rules.municipalities import municipalities_fit
 from schuifaan.content.rules.organisations import organisations_fit
 from schuifaan.content.rules.pages import pages_are_there
@@ -29,6 +30,7 @@ CONSISTENCY: tuple[Rule, ...] = (
     pages_are_there,
     thesaurus_is_clear,
     phrases_lead_somewhere,
+    figures_are_about_us,
 )
 """Without these the site cannot start."""
 

@@ -46,6 +46,7 @@ class Action(StrEnum):
     CONFIRM = "bevestigen"
     SEE_COMPANY = "samen-zien"
     SEE_MISSED = "gemist-zien"
+    SEE_OVERVIEW = "overzicht-zien"
 
 
 class Reach(StrEnum):
@@ -85,6 +86,7 @@ _ROWS: Mapping[Action, tuple[Reach, Reach, Reach, Reach]] = {
     Action.CONFIRM:           (_N,     _N,    _N,      _A),
     Action.SEE_COMPANY:       (_N,     _N,    _O,      _A),
     Action.SEE_MISSED:        (_N,     _A,    _N,      _A),
+    Action.SEE_OVERVIEW:      (_N,     _A,    _N,      _A),
 }
 # fmt: on
 

@@ -31,6 +31,8 @@ Klopt het nog? Open deze link en klik op de knop. U hoeft niet in te loggen:
 Is er iets veranderd, gaat het een keer niet door, of bent u gestopt? Dat zegt u op dezelfde pagina.
 Zo staat er niemand voor een dichte deur.
 
+Op die pagina kunt u ook zeggen hoeveel mensen er de vorige keer waren.
+
 De link werkt {days} dagen. Geef hem alleen aan wie mee mag beslissen.
 
 Groeten van Schuif aan

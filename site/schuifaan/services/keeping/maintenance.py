@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from schuifaan.db import Database
+from schuifaan.services.coalition.history import keep_supply
 from schuifaan.services.confirming.labels import keep_labels
 from schuifaan.services.confirming.mailing import mail_due
 from schuifaan.services.feeds.bodies import Bodies
@@ -40,11 +41,12 @@ class Upkeep:
         self.travel = Travel(self.installation)
 
     def tick(self, now: datetime) -> SyncReport:
-        """When a new day has begun expand the dates, remove what is kept no longer, label what nobody vouched for and
-        ask the partners whose turn it is; count searches in vain, work out a few journeys, then bring the index up
-        to date."""
+        """When a new day has begun expand the dates, count the week that is over, remove what is kept no longer, label
+        what nobody vouched for and ask the partners whose turn it is; count searches in vain, work out a few journeys,
+        then bring the index up to date."""
         if self.refreshed_on != now.date():
             refresh_dates(self.installation.database, now)
+            keep_supply(self.installation.database, self.installation.content, now)
             keep_periods(self.installation.database, self.installation.settings.mail, now)
             keep_labels(self.installation.database, now)
             mail_due(self.installation.database, self.installation.settings, now)

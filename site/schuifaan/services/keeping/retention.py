@@ -13,6 +13,7 @@ from schuifaan.clock import wall_time
 from schuifaan.db import Database
 from schuifaan.models import (
     Attempt,
+    AttendanceReport,
     AuditEntry,
     CompanyRequest,
     Confirmation,
@@ -135,6 +136,10 @@ def _confirmations(session: Session, before: datetime) -> int:
     return _run(session, delete(Confirmation).where(col(Confirmation.at) < before))
 
 
+def _attendance(session: Session, before: datetime) -> int:
+    return _run(session, delete(AttendanceReport).where(col(AttendanceReport.day) < before.date()))
+
+
 def _company(session: Session, before: datetime) -> int:
     return _run(session, delete(CompanyRequest).where(col(CompanyRequest.received_at) < before))
 
@@ -162,6 +167,7 @@ PERIODS = (
     Period("activiteiten die wij niet plaatsten", "na het besluit", 180, _rejected),
     Period("naam en adres van wie een activiteit doorgaf", "nadat die is geplaatst", 365, _senders),
     Period("welke organisatie zei dat een activiteit nog klopt", "nadat zij dat zei", 730, _confirmations),
+    Period("hoeveel mensen er bij een activiteit waren (alleen getallen)", "na die dag", 1_095, _attendance),
     Period("het logboek van wat de redactie veranderde", "na de verandering", 730, _log),
 )
 """Every promise about keeping, in the order of the privacy page. A new kind of data gets a line here."""

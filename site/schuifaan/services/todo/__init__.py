@@ -11,9 +11,12 @@ from sqlmodel import Session
 
 from schuifaan.services.accounts.permissions import Action
 from schuifaan.services.todo import (
+    broken_contacts,
     changes,
+    coming_gaps,
     company,
     doubtful,
+    expiring,
     failed_mail,
     held_runs,
     joining,
@@ -22,6 +25,7 @@ from schuifaan.services.todo import (
     on_paper,
     questions,
     reports,
+    sampled,
 )
 from schuifaan.services.todo.kind import Kind, Task
 
@@ -29,7 +33,8 @@ KINDS = tuple(
     it.KIND
     for it in (
         *(reports, company, held_runs, new_activities, changes),
-        *(new_feeds, doubtful, on_paper, questions, joining, failed_mail),
+        *(new_feeds, doubtful, expiring, broken_contacts, on_paper, questions, joining, failed_mail),
+        *(sampled, coming_gaps),
     )
 )
 

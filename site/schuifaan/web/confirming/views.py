@@ -54,9 +54,9 @@ def shown_list(organisation: Organisation, entries: list[Entry]) -> dict[str, ob
     }
 
 
-def no_longer() -> Response:
+def no_longer(status: int = NO_LONGER) -> Response:
     """A link that is too old, revoked, or none of ours: they look alike."""
-    return secret(render_template("confirming/no_longer.html"), NO_LONGER)
+    return secret(render_template("confirming/no_longer.html"), status)
 
 
 def secret(page: str | Response, status: int | None = None) -> Response:

@@ -15,6 +15,7 @@ def signed_in_menu() -> list[tuple[str, str]]:
         ("/redactie/dubbelen", _("Misschien dubbel"), Action.DECIDE_DUPLICATE),
         ("/redactie/doorgeven", _("Activiteit invoeren"), Action.ENTER),
         ("/redactie/bevestigen", _("Klopt het nog?"), Action.CONFIRM),
+        ("/redactie/overzicht", _("Overzicht"), Action.SEE_OVERVIEW),
         ("/redactie/gemist", _("Wat mensen missen"), Action.SEE_MISSED),
         ("/redactie/logboek", _("Logboek"), Action.SEE_LOG),
         ("/mijn-organisatie", _("Onze activiteiten"), Action.SEE_OWN),
