@@ -133,6 +133,11 @@ EVERY_PAGE = (
     PageType("a partner's list", "/redactie/bevestigen/{organisation}", who=EDITOR),
     PageType("a partner's list on paper", "/redactie/bevestigen/{organisation}/papier", who=EDITOR),
     PageType("what people miss", "/redactie/gemist", who=EDITOR),
+    PageType("content in use", "/redactie/inhoud", who=EDITOR),
+    PageType("content of one kind", "/redactie/inhoud/vervoer", who=EDITOR),
+    PageType(
+        "changing content", "/redactie/inhoud/week/wijzigen?sleutel=week-van-de-ontmoeting/2027", who=EDITOR
+    ),
     PageType("who wants to go along", "/mijn-organisatie/activiteiten/{ours}/samen", who=PARTNER),
     PageType("an activity an editor looks after", "/redactie/activiteiten/{ours}", who=EDITOR),
     PageType("all feeds", "/redactie/agendas", who=EDITOR),

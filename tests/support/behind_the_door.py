@@ -94,5 +94,23 @@ DOORS = (
     Door("GET /redactie/bevestigen/<int:number>/papier", "/redactie/bevestigen/1/papier", Action.CONFIRM),
     Door("POST /redactie/bevestigen/<int:number>/link", "/redactie/bevestigen/1/link", Action.CONFIRM),
     Door("GET /redactie/gemist", "/redactie/gemist", Action.SEE_MISSED),
+    Door("GET /redactie/inhoud", "/redactie/inhoud", Action.SEE_CONTENT),
+    Door("GET /redactie/inhoud/<kind>", "/redactie/inhoud/week", Action.SEE_CONTENT),
+    Door("GET /redactie/inhoud/wijzigingen", "/redactie/inhoud/wijzigingen", Action.SEE_CONTENT),
+    Door(
+        "GET /redactie/inhoud/<kind>/wijzigen",
+        "/redactie/inhoud/hulplijn/wijzigen?sleutel=almelo",
+        Action.CHANGE_CONTENT,
+    ),
+    Door(
+        "POST /redactie/inhoud/<kind>/wijzigen",
+        "/redactie/inhoud/zoekwoorden/wijzigen",
+        Action.CHANGE_CONTENT,
+    ),
+    Door(
+        "POST /redactie/inhoud/wijzigingen/<int:number>/terug",
+        "/redactie/inhoud/wijzigingen/999/terug",
+        Action.CHANGE_CONTENT,
+    ),
 )
 """A new route behind the sign-in fails a test until it stands here too."""

@@ -4,11 +4,12 @@
 """
 
 from schuifaan.content.alone import Alone, Way
-from schuifaan.content.checks import check_content, load_content
+from schuifaan.content.checks import check_content, load_content, load_library
 from schuifaan.content.codes import FIXED, KINDS, PICTOGRAMS, Code
 from schuifaan.content.content import Content
 from schuifaan.content.crisis import Crisis, CrisisContact
 from schuifaan.content.documents import codes_document
+from schuifaan.content.library import Library
 from schuifaan.content.municipalities import (
     Bounds,
     Brand,
@@ -42,6 +43,7 @@ __all__ = [
     "CrisisContact",
     "HelpLine",
     "LeadTime",
+    "Library",
     "Municipality",
     "OpeningHours",
     "Organisation",
@@ -65,6 +67,7 @@ __all__ = [
     "check_content",
     "codes_document",
     "load_content",
+    "load_library",
     "next_week",
     "previous_week",
     "week_in_year",

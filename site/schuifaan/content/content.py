@@ -40,6 +40,8 @@ class Content:
     """Words that mean the same to a resident."""
     crisis: Crisis
     alone: Alone
+    generation: int = 0
+    """The number of the last change of the editors that is in it; 0 as it was shipped."""
 
     @property
     def categories(self) -> Codes:

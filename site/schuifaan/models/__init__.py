@@ -6,6 +6,7 @@ from schuifaan.models.activity import Activity
 from schuifaan.models.audit import AuditEntry
 from schuifaan.models.company import CompanyRequest
 from schuifaan.models.confirming import Confirmation, ConfirmationLink
+from schuifaan.models.content_change import ContentChange
 from schuifaan.models.feed import Feed, FeedProblemRecord, FeedRun, SourceRecord
 from schuifaan.models.feed_history import DuplicatePair, FieldHint, HeldChange, Merge, RunJournal
 from schuifaan.models.index_task import IndexTask
@@ -27,6 +28,7 @@ __all__ = [
     "CompanyRequest",
     "Confirmation",
     "ConfirmationLink",
+    "ContentChange",
     "Decision",
     "DuplicatePair",
     "Feed",

@@ -46,6 +46,8 @@ class Action(StrEnum):
     CONFIRM = "bevestigen"
     SEE_COMPANY = "samen-zien"
     SEE_MISSED = "gemist-zien"
+    SEE_CONTENT = "inhoud-zien"
+    CHANGE_CONTENT = "inhoud-wijzigen"
 
 
 class Reach(StrEnum):
@@ -85,6 +87,8 @@ _ROWS: Mapping[Action, tuple[Reach, Reach, Reach, Reach]] = {
     Action.CONFIRM:           (_N,     _N,    _N,      _A),
     Action.SEE_COMPANY:       (_N,     _N,    _O,      _A),
     Action.SEE_MISSED:        (_N,     _A,    _N,      _A),
+    Action.SEE_CONTENT:       (_N,     _A,    _N,      _A),
+    Action.CHANGE_CONTENT:    (_N,     _N,    _N,      _A),
 }
 # fmt: on
 

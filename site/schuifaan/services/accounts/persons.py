@@ -10,6 +10,7 @@ from schuifaan.models import (
     Account,
     Activity,
     AuditEntry,
+    ContentChange,
     Decision,
     Mail,
     Organisation,
@@ -56,6 +57,10 @@ def forget_person(session: Session, email: str, now: datetime) -> dict[str, int]
         assert isinstance(decision, Decision)
         decision.decided_by = GONE
         session.add(decision)
+    for change in found["contentchange"]:
+        assert isinstance(change, ContentChange)
+        change.by = GONE
+        session.add(change)
     session.flush()
     return counts
 
@@ -80,6 +85,7 @@ def _found(session: Session, email: str) -> dict[str, list[SQLModel]]:
         if _names(it.sender_contact, address) or _names(str(it.payload), address)
     ]
     decided = [it for it in session.exec(select(Decision)) if _names(it.decided_by, address)]
+    changed = [it for it in session.exec(select(ContentChange)) if _names(it.by, address)]
     return {
         "account": rows(Account, Account.email),
         "mail": rows(Mail, Mail.recipient),
@@ -88,6 +94,7 @@ def _found(session: Session, email: str) -> dict[str, list[SQLModel]]:
         "submission": [*sent],
         "decision": [*decided],
         "auditentry": [*named],
+        "contentchange": [*changed],
     }
 
 
