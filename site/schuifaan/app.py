@@ -13,6 +13,8 @@ from schuifaan.web.coalition import blueprint as coalition
 from schuifaan.web.company import blueprint as company
 from schuifaan.web.compression import compress_pages
 from schuifaan.web.confirming import blueprint as confirming
+from schuifaan.web.content_in_use import blueprint as content_in_use
+from schuifaan.web.current import follow_content
 from schuifaan.web.editors import blueprint as editors
 from schuifaan.web.errors import handle_errors
 from schuifaan.web.feeds import blueprint as feeds
@@ -42,7 +44,7 @@ PUBLIC = (
     *(submissions, confirming, coalition),
     *(pages, paper, api),
 )
-BEHIND_SIGN_IN = (sign_in, account, managing, feeds, editors)
+BEHIND_SIGN_IN = (sign_in, account, managing, feeds, editors, content_in_use)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -57,7 +59,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     assets = Assets(settings.static, brand_rules(installation.content.municipalities.values()))
     compress_pages(app)
     secure(app, https_only=settings.production)
-    set_up_templates(app, assets, installation.content)
+    set_up_templates(app, assets)
+    follow_content(app)
     handle_errors(app)
     refuse_forged(app)
     app.register_blueprint(assets_blueprint(assets))

@@ -7,6 +7,7 @@ the time-out. What a writer commits is on the disk (synchronous=FULL), because w
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy
@@ -45,6 +46,12 @@ class Database:
             _sqlite_engine(url, "BEGIN IMMEDIATE") if sqlite else create_engine(url, pool_pre_ping=True)
         )
         self._reading = _sqlite_engine(url, "BEGIN", "query_only=ON") if sqlite else self._writing
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a database to look into; looking into an SQLite file that is not there would make one."""
+        url = self._reading.url
+        return url.get_backend_name() != "sqlite" or Path(url.database or "").is_file()
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -139,6 +139,11 @@ EVERY_PAGE = (
     PageType("what people miss", "/redactie/gemist", who=EDITOR),
     PageType("the coalition's view", f"/redactie/overzicht?{HOF}&plaats=goor", _unfold, who=EDITOR),
     PageType("the report of a quarter", f"/redactie/overzicht/kwartaal?{HOF}", who=EDITOR),
+    PageType("content in use", "/redactie/inhoud", who=EDITOR),
+    PageType("content of one kind", "/redactie/inhoud/vervoer", who=EDITOR),
+    PageType(
+        "changing content", "/redactie/inhoud/week/wijzigen?sleutel=week-van-de-ontmoeting/2027", who=EDITOR
+    ),
     PageType("who wants to go along", "/mijn-organisatie/activiteiten/{ours}/samen", who=PARTNER),
     PageType("an activity an editor looks after", "/redactie/activiteiten/{ours}", who=EDITOR),
     PageType("all feeds", "/redactie/agendas", who=EDITOR),

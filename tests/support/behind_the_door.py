@@ -109,5 +109,23 @@ DOORS = (
         Door(f"GET /redactie/overzicht{page}", f"/redactie/overzicht{page}", Action.SEE_OVERVIEW)
         for page in ("", "/aanbod.csv", "/kwartaal", "/kwartaal.csv")
     ),
+    Door("GET /redactie/inhoud", "/redactie/inhoud", Action.SEE_CONTENT),
+    Door("GET /redactie/inhoud/<kind>", "/redactie/inhoud/week", Action.SEE_CONTENT),
+    Door("GET /redactie/inhoud/wijzigingen", "/redactie/inhoud/wijzigingen", Action.SEE_CONTENT),
+    Door(
+        "GET /redactie/inhoud/<kind>/wijzigen",
+        "/redactie/inhoud/hulplijn/wijzigen?sleutel=almelo",
+        Action.CHANGE_CONTENT,
+    ),
+    Door(
+        "POST /redactie/inhoud/<kind>/wijzigen",
+        "/redactie/inhoud/zoekwoorden/wijzigen",
+        Action.CHANGE_CONTENT,
+    ),
+    Door(
+        "POST /redactie/inhoud/wijzigingen/<int:number>/terug",
+        "/redactie/inhoud/wijzigingen/999/terug",
+        Action.CHANGE_CONTENT,
+    ),
 )
 """A new route behind the sign-in fails a test until it stands here too."""

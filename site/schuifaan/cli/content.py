@@ -8,6 +8,7 @@ import click
 from schuifaan.cli.installation import FINE, NOTHING_USABLE, print_json, say
 from schuifaan.config import load_settings
 from schuifaan.content import check_content, codes_document, load_content
+from schuifaan.services.content_in_use.health import problems_of
 from schuifaan.services.outlines import import_outlines
 
 
@@ -18,9 +19,11 @@ def content() -> None:
 
 @content.command()
 def check() -> None:
-    """Check every content file; names file, line and what is wrong."""
-    folder = load_settings().content
-    problems = check_content(folder)
+    """Check every content file, and what editors changed over them; names file, line and what is wrong."""
+    settings = load_settings()
+    problems = check_content(settings.content)
+    if not any(problem.severity == "fout" for problem in problems):
+        problems += problems_of(settings)
     for problem in problems:
         say(f"{Path(problem.file)}:{problem.line}: {problem.severity}: {problem.sentence}")
     wrong = any(problem.severity == "fout" for problem in problems)

@@ -4,12 +4,13 @@
 """
 
 from schuifaan.content.alone import Alone, Way
-from schuifaan.content.checks import check_content, load_content
+from schuifaan.content.checks import check_content, load_content, load_library
 from schuifaan.content.codes import FIXED, KINDS, PICTOGRAMS, Code
 from schuifaan.content.content import Content
 from schuifaan.content.crisis import Crisis, CrisisContact
 from schuifaan.content.documents import codes_document
 from schuifaan.content.figures import Figures, PlanFigure
+from schuifaan.content.library import Library
 from schuifaan.content.municipalities import (
     Bounds,
     Brand,
@@ -44,6 +45,7 @@ __all__ = [
     "Figures",
     "HelpLine",
     "LeadTime",
+    "Library",
     "Municipality",
     "OpeningHours",
     "Organisation",
@@ -68,6 +70,7 @@ __all__ = [
     "check_content",
     "codes_document",
     "load_content",
+    "load_library",
     "next_week",
     "previous_week",
     "week_in_year",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from schuifaan.content.content import Content
 from schuifaan.content.demonstration import demonstration_problems
-from schuifaan.content.library import read_library
+from schuifaan.content.library import Library, read_library
 from schuifaan.content.problems import ContentError, ContentProblem
 from schuifaan.content.rules import CONSISTENCY, EDITORIAL
 
@@ -15,11 +15,16 @@ def load_content(folder: Path) -> Content:
     Raises ContentError when a file cannot be read or refers to what is not there. Wording, contrast and
     the like do not stop it: `check_content` reports those.
     """
+    return load_library(folder).content()
+
+
+def load_library(folder: Path) -> Library:
+    """The same, with what the files say in reach, so that changes can be laid over it."""
     library = read_library(folder)
     problems = sorted(problem for rule in CONSISTENCY for problem in rule(library))
     if problems:
         raise ContentError(problems)
-    return library.content()
+    return library
 
 
 def check_content(folder: Path) -> list[ContentProblem]:

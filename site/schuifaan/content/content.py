@@ -43,6 +43,8 @@ class Content:
     figures: Figures
     """Context for the coalition; nothing of it is for residents."""
     alone: Alone
+    generation: int = 0
+    """The number of the last change of the editors that is in it; 0 as it was shipped."""
 
     @property
     def categories(self) -> Codes:

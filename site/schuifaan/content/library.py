@@ -60,6 +60,29 @@ class Library:
     wishes: Shelved[WishesFile]
     words: Shelved[WordsFile]
 
+    def file(self, name: str) -> ContentFile | None:
+        """A file of one of the municipalities or of SINGLE_FILES, as it was read."""
+        shelved = self._shelved(PurePosixPath(name))
+        return shelved.file if shelved else None
+
+    def with_data(self, name: str, data: Mapping[str, Any]) -> "Library":
+        """The same library in which that file says this; raises ContentError when it cannot."""
+        path = PurePosixPath(name)
+        shelved = self._shelved(path)
+        assert shelved
+        changed = replace(shelved.file, data=dict(data))
+        if path.parent.name == "municipalities":
+            town = _read(Municipality, changed, {"code": path.stem})
+            return replace(self, municipalities={**self.municipalities, path.stem: town})
+        single: Any = {path.stem: _read(SINGLE_FILES[name], changed, {})}
+        return replace(self, **single)
+
+    def _shelved(self, path: PurePosixPath) -> Shelved[Any] | None:
+        if path.parent.name == "municipalities":
+            return self.municipalities.get(path.stem)
+        found: Shelved[Any] | None = getattr(self, path.stem, None)
+        return found
+
     def content(self) -> Content:
         """What the files say, without the files."""
         return Content(

@@ -7,6 +7,7 @@ from schuifaan.models.attendance import AttendanceReport, SupplyWeek
 from schuifaan.models.audit import AuditEntry
 from schuifaan.models.company import CompanyRequest
 from schuifaan.models.confirming import Confirmation, ConfirmationLink
+from schuifaan.models.content_change import ContentChange
 from schuifaan.models.feed import Feed, FeedProblemRecord, FeedRun, SourceRecord
 from schuifaan.models.feed_history import DuplicatePair, FieldHint, HeldChange, Merge, RunJournal
 from schuifaan.models.index_task import IndexTask
@@ -29,6 +30,7 @@ __all__ = [
     "CompanyRequest",
     "Confirmation",
     "ConfirmationLink",
+    "ContentChange",
     "Decision",
     "DuplicatePair",
     "Feed",

@@ -6,9 +6,10 @@ Commands and the web application are given an `Installation`; tests build one on
 from dataclasses import dataclass
 
 from schuifaan.config import Settings
-from schuifaan.content import Content, load_content, with_examples
+from schuifaan.content import Content
 from schuifaan.db import Database
 from schuifaan.errors import SetupError
+from schuifaan.services.content_in_use.in_use import ContentInUse
 from schuifaan.services.search.finder import Finder
 
 
@@ -17,19 +18,22 @@ class Installation:
     """Settings, content, database and search of one installation."""
 
     settings: Settings
-    content: Content
+    in_use: ContentInUse
     database: Database
     finder: Finder
+
+    @property
+    def content(self) -> Content:
+        """The content as it is now: whoever asks again may get what an editor changed meanwhile."""
+        return self.in_use.content
 
 
 def open_installation(settings: Settings) -> Installation:
     """Put the parts together; raises ContentError when the content files cannot be used."""
     settings.var.mkdir(parents=True, exist_ok=True)
-    content = load_content(settings.content)
-    if settings.demo:
-        content = with_examples(content, settings.content / "demo")
     database = Database(settings.database_url)
-    return Installation(settings, content, database, Finder(settings.index, database, content))
+    in_use = ContentInUse(settings, database)
+    return Installation(settings, in_use, database, Finder(settings.index, database, in_use))
 
 
 def require_finished(installation: Installation) -> None:

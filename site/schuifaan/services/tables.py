@@ -13,6 +13,7 @@ def _table(model: type[SQLModel]) -> Table:
 ACCESS_FACT = _table(models.AccessFact)
 ACTIVITY = _table(models.Activity)
 ATTENDANCE = _table(models.AttendanceReport)
+CONTENT_CHANGE = _table(models.ContentChange)
 FEED = _table(models.Feed)
 FEED_PROBLEM = _table(models.FeedProblemRecord)
 INDEX_TASK = _table(models.IndexTask)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import cast
 
-from flask import current_app
+from flask import Flask, current_app
 
 from schuifaan.services.installation import Installation
 
@@ -16,3 +16,11 @@ def current() -> Installation:
 def now() -> datetime:
     """The current moment, aware; the same clock for every page and command."""
     return current().settings.clock.now()
+
+
+def follow_content(app: Flask) -> None:
+    """Take over what editors changed, in whatever process, before the next request is answered."""
+
+    @app.before_request
+    def _notice() -> None:
+        current().in_use.notice()

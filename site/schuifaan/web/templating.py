@@ -6,8 +6,8 @@ from typing import Any
 from flask import Flask
 from flask.templating import Environment
 from jinja2 import StrictUndefined
+from werkzeug.local import LocalProxy
 
-from schuifaan.content import Content
 from schuifaan.web import addresses
 from schuifaan.web.assets import Assets
 from schuifaan.web.brand import brand_class
@@ -37,7 +37,7 @@ class PlainGlobals(Environment):
         return {**self.globals, **(d or {})}
 
 
-def set_up_templates(app: Flask, assets: Assets, content: Content) -> None:
+def set_up_templates(app: Flask, assets: Assets) -> None:
     """Give templates their language, links and assets, and make undefined names fail.
 
     What components use is global, so that they are imported without context: with it, Jinja would run every
@@ -54,7 +54,7 @@ def set_up_templates(app: Flask, assets: Assets, content: Content) -> None:
         carried=addresses.carried,
         _=translate,
         ngettext=translate_number,
-        content=content,
+        content=LocalProxy(lambda: current().content),
         kept=kept,
         menu_paths=MENU_PATHS,
         kept_each=kept_each,

@@ -1,11 +1,11 @@
-"""Thesaurus: a word says something once in its group."""
+"""Thesaurus: a word says something once in its group, and a group is known by its first word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from schuifaan.content.folding import fold
 from schuifaan.content.library import Library
 from schuifaan.content.problems import ContentProblem
-from schuifaan.content.reading import ContentFile
+from schuifaan.content.rules.repeats import repeats
 from schuifaan.content.thesaurus import WordGroup
 from schuifaan.content.toml_lines import KeyPath
 
@@ -14,12 +14,11 @@ MOST_WORDS = 60
 
 
 def thesaurus_is_clear(library: Library) -> Iterator[ContentProblem]:
-    """No word stands twice in a group, under whichever key, and no group has become a word list."""
-    yield from unclear(library.thesaurus.file, library.thesaurus.says.group)
-
-
-def unclear(file: ContentFile, groups: Sequence[WordGroup]) -> Iterator[ContentProblem]:
-    """What is wrong with the groups of a file that could be read."""
+    """No word stands twice in a group, under whichever key, no group has become a word list, and no two groups begin
+    with the same word.
+    """
+    file, groups = library.thesaurus.file, library.thesaurus.says.group
+    yield from repeats(file, ((("group", i, "words"), fold(it.words[0])) for i, it in enumerate(groups)))
     for i, group in enumerate(groups):
         seen: dict[str, str] = {}
         for key, word in _words(group):

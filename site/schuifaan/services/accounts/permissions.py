@@ -47,6 +47,8 @@ class Action(StrEnum):
     SEE_COMPANY = "samen-zien"
     SEE_MISSED = "gemist-zien"
     SEE_OVERVIEW = "overzicht-zien"
+    SEE_CONTENT = "inhoud-zien"
+    CHANGE_CONTENT = "inhoud-wijzigen"
 
 
 class Reach(StrEnum):
@@ -87,6 +89,8 @@ _ROWS: Mapping[Action, tuple[Reach, Reach, Reach, Reach]] = {
     Action.SEE_COMPANY:       (_N,     _N,    _O,      _A),
     Action.SEE_MISSED:        (_N,     _A,    _N,      _A),
     Action.SEE_OVERVIEW:      (_N,     _A,    _N,      _A),
+    Action.SEE_CONTENT:       (_N,     _A,    _N,      _A),
+    Action.CHANGE_CONTENT:    (_N,     _N,    _N,      _A),
 }
 # fmt: on
 

@@ -18,6 +18,7 @@ from schuifaan.models import (
     CompanyRequest,
     Confirmation,
     ConfirmationLink,
+    ContentChange,
     Decision,
     Mail,
     SignedIn,
@@ -128,6 +129,12 @@ def _log(session: Session, before: datetime) -> int:
     return _run(session, delete(AuditEntry).where(col(AuditEntry.at) < before))
 
 
+def _content_editors(session: Session, before: datetime) -> int:
+    """The change itself is what the site says now; who made it is forgotten with the log."""
+    made = update(ContentChange).where(col(ContentChange.at) < before, col(ContentChange.by) != "")
+    return _run(session, made.values(by=""))
+
+
 def _list_links(session: Session, before: datetime) -> int:
     return _run(session, delete(ConfirmationLink).where(col(ConfirmationLink.expires_at) < before))
 
@@ -168,6 +175,7 @@ PERIODS = (
     Period("naam en adres van wie een activiteit doorgaf", "nadat die is geplaatst", 365, _senders),
     Period("welke organisatie zei dat een activiteit nog klopt", "nadat zij dat zei", 730, _confirmations),
     Period("hoeveel mensen er bij een activiteit waren (alleen getallen)", "na die dag", 1_095, _attendance),
+    Period("wie van de redactie een tijd of woord veranderde", "na de verandering", 730, _content_editors),
     Period("het logboek van wat de redactie veranderde", "na de verandering", 730, _log),
 )
 """Every promise about keeping, in the order of the privacy page. A new kind of data gets a line here."""

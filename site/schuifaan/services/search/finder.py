@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Callable, Hashable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
@@ -32,22 +33,36 @@ MOST_REACHES = 2000
 log = logging.getLogger(__name__)
 
 
+class InUse(Protocol):
+    """The content as it is now, and who wants to know of another."""
+
+    @property
+    def content(self) -> Content: ...
+
+    def follow(self, told: Callable[[Content], None]) -> None: ...
+
+
 class Finder:
     """Searches for one installation, and remembers answers for as long as they hold.
 
-    That is until the index has another generation, and never longer than the minute in which they were asked.
+    That is until the index or the content has another generation, and never longer than the minute in which they were
+    asked.
     """
 
-    def __init__(self, index_folder: Path, database: Database, content: Content) -> None:
+    def __init__(
+        self, index_folder: Path, database: Database, in_use: InUse, *, notes_misses: bool = True
+    ) -> None:
+        content = in_use.content
         self.vocabulary = vocabulary_of(content)
         """What the content files say about words; whoever writes the index must use the same."""
         self.gazetteers = Gazetteers(content)
         self.names = Names(database, content)
         """What a visitor may be about to type."""
         self._folder = index_folder.parent
-        self.misses = Misses(self._folder, content)
+        self._notes_misses = notes_misses
+        self.misses = self._misses(content)
         self._index = WhooshEngine(index_folder, self.vocabulary)
-        self._database = DatabaseEngine(lambda: read_documents(database, content), self.vocabulary)
+        self._database = DatabaseEngine(lambda: read_documents(database, in_use.content), self.vocabulary)
         self._rows = database
         self._complaint = ""
         self._answers: Remembered[Any] = Remembered(MOST_ANSWERS)
@@ -58,18 +73,27 @@ class Finder:
         self.computed: Remembered[Mapping[Computed, int]] = Remembered(1)
         """By generation: the number of every visit for which journeys were worked out."""
         self._timetables: Remembered[KnownTimetable] = Remembered(1)
+        self._changed = content.generation
+        in_use.follow(self._use)
 
-    def use(self, content: Content) -> None:
-        """Search with another thesaurus from the next question on; the index stays as it is."""
+    def _use(self, content: Content) -> None:
+        """Search with another thesaurus from the next question on, or once the engine that watches is ready for it.
+
+        The generation is said last, so that what is remembered under it was worked out with this content or a later.
+        """
         self.vocabulary = vocabulary_of(content)
-        self.misses = Misses(self._folder, content)
+        self.misses = self._misses(content)
         self._index.use(self.vocabulary)
         self._database.use(self.vocabulary)
+        self._changed = content.generation
+
+    def _misses(self, content: Content) -> Misses:
+        return Misses(self._folder, content.thesaurus if self._notes_misses else ())
 
     @property
     def generation(self) -> str:
-        """Which state of the data answers at this moment."""
-        return self._engine().generation
+        """Which state of the data and of what editors changed answers at this moment."""
+        return _with_change(self._engine().generation, self._changed)
 
     @property
     def timetable(self) -> KnownTimetable:
@@ -91,14 +115,14 @@ class Finder:
 
     def search(self, query: Query, now: datetime) -> Results:
         """The answer to `query` as things stand at `now` (aware); worked out, whatever was asked before."""
-        moment = wall_time(now)
+        moment, changed = wall_time(now), self._changed
         try:
             results = self._index.search(query, moment)
+            self._complaint = ""
         except IndexUnusable as error:
             self._complain(str(error))
-            return self._database.search(query, moment)
-        self._complaint = ""
-        return results
+            results = self._database.search(query, moment)
+        return replace(results, generation=_with_change(results.generation, changed)) if changed else results
 
     def remember(self, key: Hashable, now: datetime, work_out: Callable[[], T]) -> T:
         """What `work_out` gives; not worked out again while nothing can have changed."""
@@ -119,6 +143,10 @@ class Finder:
         if reason != self._complaint:
             self._complaint = reason
             log.warning("searching in the database: %s", reason)
+
+
+def _with_change(generation: str, changed: int) -> str:
+    return f"{generation}+{changed}" if changed else generation
 
 
 def is_degraded(generation: str) -> bool:

@@ -75,7 +75,7 @@ def sync_index(installation: Installation, now: datetime) -> SyncReport:
                 if not tasks:
                     return done
                 concerned = {task.activity_id for task in tasks}
-                found = list(documents(connection, installation.content, concerned))
+                found = list(documents(connection, installation.in_use.as_of(connection), concerned))
             gone = set(map(str, concerned)) - {document.id for document in found}
             try:
                 writer.apply(found, gone)
@@ -117,7 +117,10 @@ def repair_index(installation: Installation, now: datetime) -> SyncReport:
             return _rebuild(installation, writer, now, str(error))
         with installation.database.connection() as connection:
             tasks = connection.scalars(select(INDEX_TASK.c.id)).all()
-            wanted = {document.id: document for document in documents(connection, installation.content)}
+            wanted = {
+                document.id: document
+                for document in documents(connection, installation.in_use.as_of(connection))
+            }
         differing = [it for it in wanted.values() if held.get(it.id) != it.version]
         gone = held.keys() - wanted.keys()
         writer.apply(differing, gone)
@@ -140,14 +143,17 @@ def _writer(installation: Installation) -> Iterator[IndexWriter]:
 def _rebuild(installation: Installation, writer: IndexWriter, now: datetime, reason: str) -> SyncReport:
     with installation.database.connection() as connection:
         tasks = connection.scalars(select(INDEX_TASK.c.id)).all()
-        found = list(documents(connection, installation.content))
+        found = list(documents(connection, installation.in_use.as_of(connection)))
     writer.rebuild(found)
     _remove(installation, tasks)
     return SyncReport(now, len(tasks), len(found), rebuilt=True, reason=reason)
 
 
 def _expected(installation: Installation, connection: Connection) -> dict[str, str]:
-    return {document.id: document.version for document in documents(connection, installation.content)}
+    return {
+        document.id: document.version
+        for document in documents(connection, installation.in_use.as_of(connection))
+    }
 
 
 def _remove(installation: Installation, numbers: Sequence[int]) -> None:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from schuifaan.content import Content
+from schuifaan.content import WordGroup
 from schuifaan.db import Database
 from schuifaan.models import SearchMiss
 from zoekindex.analysis import says_something, words_of
@@ -21,14 +21,14 @@ FULL = 256 * 1024  # bytes; some ten thousand misses, and the worker comes by ev
 
 
 class Misses:
-    """The queue of one installation."""
+    """The queue of one installation; `thesaurus` has the words that may be kept."""
 
-    def __init__(self, folder: Path, content: Content) -> None:
+    def __init__(self, folder: Path, thesaurus: Iterable[WordGroup]) -> None:
         self._queue = folder / QUEUE
         self._taken = folder / f"{QUEUE}.taken"
         self._kept = frozenset(
             word
-            for group in content.thesaurus
+            for group in thesaurus
             for phrase in (*group.words, *group.entries)
             for word in words_in(phrase)
             if says_something(word)

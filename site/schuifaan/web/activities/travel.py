@@ -83,7 +83,7 @@ def travel_view(
         remarks=tuple(_remarks(travel, reach, wall, lang)) if reach else (),
         stop=_("De dichtstbijzijnde halte is %(halte)s. Dat is ongeveer %(meter)s meter lopen.",
                halte=travel.stop[0], meter=rough(travel.stop[1])) if travel.stop else "",
-        rides=tuple(_ride(it, wall.date(), lang) for it in travel.rides),
+        rides=tuple(ride_view(it, wall.date(), lang) for it in travel.rides),
         on_foot=_on_foot(travel, place, lang),
         planner=f"{PLANNER}?{urlencode({'to': where})}" if where else "",
     )  # fmt: skip
@@ -177,7 +177,8 @@ def _on_foot(travel: Travel, place: str, lang: str) -> str:
     return _("Vanaf het midden van %(plaats)s is het %(afstand)s.", plaats=place, afstand=far)
 
 
-def _ride(advice: RideAdvice, today: date, lang: str) -> RideView:
+def ride_view(advice: RideAdvice, today: date, lang: str) -> RideView:
+    """One ride service in words."""
     service = advice.service
     return RideView(
         name=service.name,

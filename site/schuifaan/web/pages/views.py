@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, abort, render_template
 
+from schuifaan.services.content_in_use.health import as_problems
 from schuifaan.services.keeping.retention import PERIODS
 from schuifaan.web.addresses import DISPLAY_CODES, GROUPS, carried, link
 from schuifaan.web.current import current
@@ -42,9 +43,13 @@ def _display_link(code: str) -> str:
 
 @blueprint.get("/gezond")
 def healthy() -> Response:
-    """200 as soon as the server serves; a second line says when the search index cannot be used."""
+    """200 as soon as the server serves; further lines say when the search index cannot be used, and which changes of
+    the editors are left out.
+    """
     slower = "De zoekindex is niet te gebruiken: zoeken gaat via de database, en is trager.\n"
-    return Response("gezond\n" + (slower if current().finder.degraded else ""), mimetype="text/plain")
+    lines = ["gezond\n", slower if current().finder.degraded else ""]
+    lines += [f"{problem}\n" for problem in as_problems(current().in_use.left_out)]
+    return Response("".join(lines), mimetype="text/plain")
 
 
 @blueprint.get("/robots.txt")

@@ -17,6 +17,7 @@ def signed_in_menu() -> list[tuple[str, str]]:
         ("/redactie/bevestigen", _("Klopt het nog?"), Action.CONFIRM),
         ("/redactie/overzicht", _("Overzicht"), Action.SEE_OVERVIEW),
         ("/redactie/gemist", _("Wat mensen missen"), Action.SEE_MISSED),
+        ("/redactie/inhoud", _("Tijden en woorden"), Action.SEE_CONTENT),
         ("/redactie/logboek", _("Logboek"), Action.SEE_LOG),
         ("/mijn-organisatie", _("Onze activiteiten"), Action.SEE_OWN),
         ("/mijn-organisatie/agendas", _("Onze agenda's"), Action.ADD_FEED),
