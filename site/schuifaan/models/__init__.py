@@ -6,6 +6,7 @@ from schuifaan.models.activity import Activity
 from schuifaan.models.audit import AuditEntry
 from schuifaan.models.company import CompanyRequest
 from schuifaan.models.confirming import Confirmation, ConfirmationLink
+from schuifaan.models.draft import Draft
 from schuifaan.models.feed import Feed, FeedProblemRecord, FeedRun, SourceRecord
 from schuifaan.models.feed_history import DuplicatePair, FieldHint, HeldChange, Merge, RunJournal
 from schuifaan.models.index_task import IndexTask
@@ -28,6 +29,7 @@ __all__ = [
     "Confirmation",
     "ConfirmationLink",
     "Decision",
+    "Draft",
     "DuplicatePair",
     "Feed",
     "FeedProblemRecord",

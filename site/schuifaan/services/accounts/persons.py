@@ -11,6 +11,7 @@ from schuifaan.models import (
     Activity,
     AuditEntry,
     Decision,
+    Draft,
     Mail,
     Organisation,
     RecoveryCode,
@@ -40,8 +41,8 @@ def forget_person(session: Session, email: str, now: datetime) -> dict[str, int]
         for table in (SignInLink, SignedIn, RecoveryCode):
             session.exec(delete(table).where(col(table.account_id) == account.id))
         session.delete(account)
-    for mail in found["mail"]:
-        session.delete(mail)
+    for row in (*found["mail"], *found["draft"]):
+        session.delete(row)
     for row in (*found["submission"], *found["activity"], *found["organisation"]):
         _without(row, now)
         session.add(row)
@@ -79,12 +80,14 @@ def _found(session: Session, email: str) -> dict[str, list[SQLModel]]:
         for it in session.exec(select(Submission))
         if _names(it.sender_contact, address) or _names(str(it.payload), address)
     ]
+    begun = [it for it in session.exec(select(Draft)) if _names(str(it.answers), address)]
     decided = [it for it in session.exec(select(Decision)) if _names(it.decided_by, address)]
     return {
         "account": rows(Account, Account.email),
         "mail": rows(Mail, Mail.recipient),
         "activity": rows(Activity, Activity.email),
         "organisation": rows(Organisation, Organisation.email),
+        "draft": [*begun],
         "submission": [*sent],
         "decision": [*decided],
         "auditentry": [*named],
