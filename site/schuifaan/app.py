@@ -34,6 +34,7 @@ from schuifaan.web.shortlist import blueprint as shortlist
 from schuifaan.web.sign_in.account import blueprint as account
 from schuifaan.web.sign_in.views import blueprint as sign_in
 from schuifaan.web.submissions import blueprint as submissions
+from schuifaan.web.submissions import giving
 from schuifaan.web.templating import set_up_templates
 from schuifaan.web.themes import blueprint as themes
 
@@ -41,7 +42,7 @@ from schuifaan.web.themes import blueprint as themes
 # what is behind it.
 PUBLIC = (
     *(home, search, steps, map_, activities, company, themes, organisations, shortlist),
-    *(submissions, confirming, coalition),
+    *(submissions, giving, confirming, coalition),
     *(pages, paper, api),
 )
 BEHIND_SIGN_IN = (sign_in, account, managing, feeds, editors, content_in_use)

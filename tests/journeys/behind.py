@@ -34,12 +34,13 @@ _ADDRESSES = {
 _OF_SALUT = ["partner", "--organisation", "salut", "--municipality", "hof-van-twente"]
 _ROLES = {EDITOR: ["editor"], PARTNER: _OF_SALUT, HALFWAY: ["editor"], VOLUNTEER: _OF_SALUT}
 _SENT = {
-    "titel": "Sjoelen met buren in Markelo",
-    "datum": "3-12-2026",
-    "begintijd": "14.00",
-    "plaats": "Markelo",
-    "telefoon": "0547 00 00 00",
+    "bellen": {"telefoon": "0547 00 00 00"},
+    "wat": {"titel": "Sjoelen met buren in Goor", "plaats": "Goor"},
+    "wanneer": {"datum": "3-12-2026", "begintijd": "14.00"},
+    "vaker": {"herhaling-keuze": "elke-week"},
+    "controleer": {},
 }
+"""What an activity is given with, by page of the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,18 @@ def come_in(site: RunningSite) -> Behind:
         items = json.load(answer)["items"]
     ours = next(it for it in items if it["organisation"] == "Salut" and it["next"]["status"] == "gaat-door")
     opener = build_opener()
-    form = opener.open(f"{site.url}/doorgeven").read().decode()
-    sent = opener.open(f"{site.url}/doorgeven", urlencode({**_SENT, "token": _token(form)}).encode())
+    form = opener.open(f"{site.url}/doorgeven/stap/bellen")
+    token, draft = _token(form.read().decode()), form.url
+    for page, answers in _SENT.items():
+        at = draft.replace("/bellen", f"/{page}")
+        sent = opener.open(at, urlencode({**answers, "token": token}).encode())
     names = {
         "ours": str(ours["id"]),
         "day": ours["next"]["start"][:10],
         "submission": sent.url.rpartition("=")[2],
+        **{f"draft_{page}": draft.removeprefix(site.url).replace("bellen", page) for page in _SENT},
+        "draft_plek": draft.removeprefix(site.url).replace("bellen", "plek"),
+        "draft_bewaren": draft.removeprefix(site.url).replace("stap/bellen", "bewaren"),
         "together": next(
             it["url"] for it in items if it["transport"]["samen"] and it["next"]["status"] == "gaat-door"
         ),

@@ -22,9 +22,11 @@ def _unfold(page: Page) -> None:
 
 
 def _send(page: Page) -> None:
-    """Send its last form as it is: empty."""
+    """Send its last form as it is, empty, with its big button where it has one."""
     with page.expect_navigation():
-        page.locator("main form[method=post] button").last.click()
+        buttons = page.locator("main form[method=post] button")
+        the_one = page.locator("main form[method=post] .button-big")
+        (the_one if the_one.count() else buttons).last.click()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ HOF = "gemeente=hof-van-twente"
 HOME = PageType("home of Hof van Twente", f"/?{HOF}", _unfold)
 RESULTS = PageType("results with all filters open", f"/zoeken?{HOF}&dag=woensdag", _unfold)
 AN_ACTIVITY = PageType("an activity", ACTIVITY)
-GIVE = PageType("giving an activity", f"/doorgeven?{HOF}")
+GIVE = PageType("giving an activity: when", f"/doorgeven/stap/wanneer?{HOF}")
 MAP = PageType("the map", f"/kaart?{HOF}&soort=koffie")
 EVERY_PAGE = (
     PageType("choosing a municipality", "/"),
@@ -101,8 +103,17 @@ EVERY_PAGE = (
     PageType("accessibility", "/toegankelijkheid"),
     PageType("privacy", "/privacy"),
     PageType("colophon", "/colofon"),
+    PageType("giving an activity", f"/doorgeven?{HOF}"),
     GIVE,
-    PageType("giving an activity, with mistakes", f"/doorgeven?{HOF}", _send),
+    PageType("giving an activity, with mistakes", f"/doorgeven/stap/wanneer?{HOF}", _send),
+    PageType("giving an activity: whom to ring", f"/doorgeven/stap/bellen?{HOF}", _unfold),
+    PageType("giving an activity: what", f"/doorgeven/stap/wat?{HOF}"),
+    PageType("giving an activity: how often", "{draft_vaker}"),
+    PageType("giving an activity: which building", "{draft_plek}"),
+    PageType("giving an activity: getting there", f"/doorgeven/stap/vervoer?{HOF}"),
+    PageType("giving an activity: all answers", "{draft_controleer}"),
+    PageType("giving an activity: going on later", "{draft_bewaren}", _send),
+    PageType("giving an activity: nothing is kept", "/doorgeven/bewaren", status=HTTPStatus.NOT_FOUND),
     PageType("receipt", "/doorgeven/dank?nummer=12"),
     PageType("something is not right", f"{ACTIVITY}/klopt-niet"),
     PageType("something is not right, with a mistake", f"{ACTIVITY}/klopt-niet", _send),

@@ -35,7 +35,10 @@ EXAMPLES = {
     "GET /api/v1/activiteiten": "/api/v1/activiteiten",
     "GET /colofon": "/colofon",
     "GET /doorgeven": "/doorgeven",
+    "GET /doorgeven/bewaren": "/doorgeven/bewaren",
     "GET /doorgeven/dank": "/doorgeven/dank?nummer=7",
+    "GET /doorgeven/stap/<slug>": f"/doorgeven/stap/wat?concept={'x' * 43}",
+    "GET /doorgeven/stap/controleer": "/doorgeven/stap/controleer",
     "GET /gezond": "/gezond",
     "GET /inloggen": "/inloggen",
     "GET /inloggen/<key>": "/inloggen/sleutel",
@@ -69,7 +72,9 @@ EXAMPLES = {
     "GET /zoeken/stap": "/zoeken/stap",
     "GET /zoeken/stap/<slug>": "/zoeken/stap/waar?gemeente=hof-van-twente&soort=koffie",
     "POST /activiteiten/<int:number>-<slug>/klopt-niet": "{activity}/klopt-niet",
-    "POST /doorgeven": "/doorgeven",
+    "POST /doorgeven/bewaren": "/doorgeven/bewaren",
+    "POST /doorgeven/stap/<slug>": "/doorgeven/stap/wat",
+    "POST /doorgeven/stap/controleer": "/doorgeven/stap/controleer",
     "POST /inloggen": "/inloggen",
     "POST /inloggen/<key>": "/inloggen/sleutel",
     "POST /inloggen/code": "/inloggen/code",
@@ -103,7 +108,12 @@ OTHER_STATUS = {
     "POST /voor-organisaties": 422,
     "POST /wij-missen-dit": 422,
     "GET /tegels/<zoom>/<column>/<row>.png": 404,
-    "POST /doorgeven": 422,
+    **{
+        f"{method} /doorgeven/{page}": 404
+        for method in ("GET", "POST")
+        for page in ("bewaren", "stap/controleer")
+    },
+    "POST /doorgeven/stap/<slug>": 422,
     "POST /activiteiten/<int:number>-<slug>/klopt-niet": 422,
     "GET /activiteiten/<int:number>": 301,
 }

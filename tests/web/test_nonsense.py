@@ -12,9 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schuifaan.inputs.search import KEYS
+from schuifaan.services.drafts.questions import MAIL, QUESTIONS, SENDER, Question
+from tests.support.giving import PAGE_OF, at, begin, question
 from tests.support.sites import visitor
 from tests.support.visitor import Visitor
 
+FORM = "application/x-www-form-urlencoded"
 NASTY = [
     "",
     " ",
@@ -214,7 +217,7 @@ BODIES = [
 
 
 @pytest.mark.parametrize("body, kind", BODIES, ids=range(len(BODIES)))
-@pytest.mark.parametrize("path", ["/doorgeven", "/activiteiten/1-x/klopt-niet"])
+@pytest.mark.parametrize("path", ["/doorgeven/stap/wat", "/activiteiten/1-x/klopt-niet"])
 def test_a_body_that_is_no_form_of_ours_is_refused_in_words(
     path: str, body: str, kind: str | None, client: Visitor
 ) -> None:
@@ -241,47 +244,41 @@ PARTS = "".join(
     ids=["one large field", "many fields", "one large part", "many parts", "large and no form"],
 )  # fmt: skip
 def test_too_much_at_once_is_refused_in_words(body: str, kind: str, client: Visitor) -> None:
-    assert client.post("/doorgeven", data=body, content_type=kind).status_code in {413, 422}
+    assert client.post("/doorgeven/stap/vertellen", data=body, content_type=kind).status_code in {413, 422}
 
 
 @pytest.mark.parametrize("value", NASTY, ids=lambda value: ascii(value[:20]))
 def test_a_nasty_answer_in_every_field_is_pointed_out(value: str, client: Visitor) -> None:
-    page = client.page("/doorgeven")
-    names = {it.get("name", "") for it in page.all("input", "textarea")} - {"", "token"}
-    data = urlencode(dict.fromkeys(names, value), encoding="utf-8", errors="surrogatepass")
-    for path in ("/doorgeven", "/activiteiten/1-x/klopt-niet"):
-        answer = client.post(path, data=f"{data}&wat=", content_type="application/x-www-form-urlencoded")
-        assert answer.status_code == 422
+    for path in ("/doorgeven/stap/wanneer", "/activiteiten/1-x/klopt-niet"):
+        assert client.post(path, data=nasty(value), content_type=FORM).status_code == 422
+
+
+def test_nasty_answers_are_kept_and_shown_back(own_client: Visitor) -> None:
+    address = begin(own_client)
+    token = next(it for it in question(own_client, address).iter("input") if it.get("name") == "token")
+    for value in NASTY:
+        for slug in ("bellen", "wat", "wanneer", "vaker", "plek", "meedoen", "vertellen"):
+            data = f"{nasty(value)}&token={token.get('value')}"
+            assert own_client.post(at(address, slug), data=data, content_type=FORM).status_code in {303, 422}
+        own_client.page(at(address, "controleer"))
+
+
+def nasty(value: str) -> str:
+    """A body with this value in every field of our open forms."""
+    names = {*PAGE_OF, *SENDER, MAIL}
+    return urlencode({**dict.fromkeys(names, value), "wat": ""}, encoding="utf-8", errors="surrogatepass")
 
 
 @A_FEW
 @given(
-    st.dictionaries(
-        st.sampled_from(
-            [
-                "titel",
-                "datum",
-                "begintijd",
-                "eindtijd",
-                "herhaling",
-                "einddatum",
-                "plaats",
-                "kosten",
-                "postcode",
-                "telefoon",
-                "e-mail",
-                "website",
-                "soort",
-                "vorm",
-                "rolstoel",
-            ]
-        ),
-        st.text(max_size=50),
-    )
+    st.sampled_from(QUESTIONS),
+    st.dictionaries(st.sampled_from(sorted(PAGE_OF)), st.text(max_size=50)),
 )
-def test_any_answers_without_a_token_of_ours_are_shown_back(app: Flask, answers: dict[str, str]) -> None:
+def test_any_answers_without_a_token_of_ours_are_shown_back(
+    app: Flask, page: Question, answers: dict[str, str]
+) -> None:
     data = urlencode(answers, encoding="utf-8", errors="surrogatepass")
-    answer = visitor(app).post("/doorgeven", data=data, content_type="application/x-www-form-urlencoded")
+    answer = visitor(app).post(f"/doorgeven/stap/{page.slug}", data=data, content_type=FORM)
     assert answer.status_code == 422
 
 

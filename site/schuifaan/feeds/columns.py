@@ -38,7 +38,7 @@ COLUMNS = (
 )  # fmt: skip
 """The interchange sheet, in the order of the template (DESIGN.md section 7)."""
 
-EXTRA_COLUMNS = ("themaweek",)
+EXTRA_COLUMNS = ("themaweek", "vervolg")
 """Understood when they are there, and not part of the template."""
 
 FACTS = COLUMNS[COLUMNS.index("bushalte") : COLUMNS.index("hulphond") + 1]
@@ -61,6 +61,7 @@ _AMOUNT = re.compile(
     r"(?:€|eur|euro)?\s*(\d{1,6})(?:[.,](\d{1,2}|-+))?(?!\d)\s*(?:€|euro|eur)?", re.IGNORECASE
 )
 _LINES = {"samenvatting": "summary", "organisatie": "organisation", "contactpersoon": "contact_name"}
+_TEXTS = {"omschrijving": "description", "eerste keer": "first_time", "vervolg": "follow_up"}
 _CONTACT_COLUMNS = {
     "telefoon": ("phone", clean_phone),
     "e-mail": ("email", clean_email),
@@ -91,7 +92,7 @@ class ColumnReader:
         for column, name in _LINES.items():
             if column in given:
                 fields[name] = self._short(given[column], column, LONGEST_LINE)
-        for column, name in (("omschrijving", "description"), ("eerste keer", "first_time")):
+        for column, name in _TEXTS.items():
             if column in given:
                 fields[name] = self._short(
                     plain_text(given[column][: 5 * LONGEST_TEXT]), column, LONGEST_TEXT

@@ -14,7 +14,7 @@ from schuifaan.feeds.problems import TIP
 from schuifaan.feeds.sheet.dates import DateReader
 from schuifaan.inputs import ActivityInput, FeedProblem
 
-FIELDS = tuple(column for column in COLUMNS if column not in {"nummer", "vol", "uitzonderingen"})
+FIELDS = (*(it for it in COLUMNS if it not in {"nummer", "vol", "uitzonderingen"}), "vervolg")
 """The columns the form asks; the others make sense only once there is something to make an exception to."""
 
 # Where the mistake is mended; the others say their column themselves.
@@ -40,6 +40,11 @@ _NEEDED = {
     "plaats": "Schrijf in welk dorp of welke wijk het is. Bijvoorbeeld: Markelo.",
 }
 _NO_CONTACT = "Schrijf hoe mensen u bereiken: een telefoonnummer, een e-mailadres of een site."
+_HOW_TO_WRITE = {
+    "telefoon": "Schrijf een telefoonnummer met tien cijfers. Bijvoorbeeld: 0547 123 456.",
+    "e-mail": "Schrijf het hele e-mailadres. Bijvoorbeeld: naam@voorbeeld.nl.",
+    "website": "Schrijf het adres van de site. Bijvoorbeeld: www.voorbeeld.nl.",
+}
 _NO_POSTCODE = "Schrijf de postcode met vier cijfers en twee letters. Bijvoorbeeld: 7475 AB."
 
 
@@ -77,7 +82,7 @@ def read_form(answers: Mapping[str, str], content: Content) -> FormReading:
         field = _field_of(problem, answers)
         if problem.severity != TIP and field not in said:
             said.add(field)
-            mistakes.append(Mistake(field, problem.next_step))
+            mistakes.append(Mistake(field, _HOW_TO_WRITE.get(field, problem.next_step)))
     activity = collector.items[0].activity if collector.items else None
     if answers.get("postcode") and activity and activity.venue.postcode is None:
         mistakes.append(Mistake("postcode", _NO_POSTCODE))

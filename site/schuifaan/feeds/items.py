@@ -120,4 +120,6 @@ def second_key(title: str, venue: str, date: str) -> str:
 
 def content_hash(activity: ActivityInput, held: bool) -> str:
     """A fingerprint of what an item means to us; lines that change at every export do not count."""
-    return hashlib.sha256(f"{held}{activity.model_dump_json()}".encode(errors="replace")).hexdigest()
+    unsaid = set() if activity.follow_up else {"follow_up"}  # younger than the fingerprints that are kept
+    said = activity.model_dump_json(exclude=unsaid)
+    return hashlib.sha256(f"{held}{said}".encode(errors="replace")).hexdigest()

@@ -56,6 +56,7 @@ def private_in(activity: ActivityInput) -> str | None:
         activity.description,
         activity.description_html,
         activity.first_time,
+        activity.follow_up,
         activity.cost_note,
         activity.venue.name,
     )

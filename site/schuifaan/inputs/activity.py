@@ -75,6 +75,7 @@ class ActivityInput(BaseModel):
     website: str | None = None
     come_alone: bool | None = None
     first_time: Annotated[Paragraphs, Field(max_length=LONGEST_TEXT)] = ""
+    follow_up: Annotated[Paragraphs, Field(max_length=LONGEST_TEXT)] = ""
     facts: dict[str, bool] = Field(default_factory=dict, max_length=MOST_CODES)
     """Stated access and transport facts by code; a code that is absent is unknown."""
 

@@ -8,6 +8,7 @@ from schuifaan.models.audit import AuditEntry
 from schuifaan.models.company import CompanyRequest
 from schuifaan.models.confirming import Confirmation, ConfirmationLink
 from schuifaan.models.content_change import ContentChange
+from schuifaan.models.draft import Draft
 from schuifaan.models.feed import Feed, FeedProblemRecord, FeedRun, SourceRecord
 from schuifaan.models.feed_history import DuplicatePair, FieldHint, HeldChange, Merge, RunJournal
 from schuifaan.models.index_task import IndexTask
@@ -32,6 +33,7 @@ __all__ = [
     "ConfirmationLink",
     "ContentChange",
     "Decision",
+    "Draft",
     "DuplicatePair",
     "Feed",
     "FeedProblemRecord",

@@ -42,6 +42,8 @@ class Activity(SQLModel, table=True):
     come_alone: bool | None = None
     first_time: str = ""
     """What happens the first time, in the organiser's words."""
+    follow_up: str = ""
+    """What somebody who liked it can do next, in the organiser's words."""
 
     published: bool = Field(default=False, index=True)
     hidden_reason: str = ""

@@ -27,6 +27,7 @@ _COPIED = (
     "title", "summary", "description", "description_html", "contact_form", "theme_week", "cost_cents",
     "cost_note", "sign_up",
     "contact_name", "phone", "email", "website", "come_alone", "first_time",
+    "follow_up",
 )  # fmt: skip
 _LISTS = ("categories", "keywords", "audiences", "languages")
 

@@ -1,11 +1,14 @@
 """Finding the venue somebody means, or adding it."""
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from schuifaan.content.folding import fold
 from schuifaan.inputs import VenueInput
 from schuifaan.inputs.activity import LONGEST_LINE
-from schuifaan.models import Venue
+from schuifaan.models import Activity, Venue
+
+MOST_KNOWN = 40
+"""Buildings of one village to choose from: what one can still read through."""
 
 
 def find_or_add_venue(session: Session, given: VenueInput, municipality: str | None) -> int | None:
@@ -37,6 +40,18 @@ def venue_beside(session: Session, name: str, village: str | None, usual: Venue 
     if village is None and usual:
         there = there.model_copy(update={"place": usual.place, "town": usual.town})
     return find_or_add_venue(session, there, usual.municipality if usual else None)
+
+
+def known_venues(session: Session, place: str) -> list[Venue]:
+    """The buildings of a village that activities on the site are in, by name."""
+    used = select(Activity.venue_id).where(Activity.published, Activity.hidden_reason == "")
+    wanted = select(Venue).where(Venue.place == place, Venue.name != "", col(Venue.id).in_(used))
+    return list(session.exec(wanted.order_by(col(Venue.name), col(Venue.id)).limit(MOST_KNOWN)))
+
+
+def known_venue(session: Session, number: str, place: str) -> Venue | None:
+    """The one of them with that number; None when the number says nothing, or not any more."""
+    return next((it for it in known_venues(session, place) if str(it.id) == number), None)
 
 
 def _can_be(venue: Venue, given: VenueInput) -> bool:

@@ -28,6 +28,8 @@ PROOFS_OF_ACCOUNT = Limit("bewijs", 10, timedelta(hours=1))
 PROOFS_OF_NETWORK = Limit("bewijs-netwerk", 60, timedelta(hours=1))
 # Forms that anybody may send: a library lets ten people ask something in an hour, a program wants more.
 FORMS_OF_NETWORK = Limit("formulier-netwerk", 10, timedelta(hours=1))
+# Drafts of an activity: fifty volunteers in one village hall, and whoever goes to and fro.
+DRAFTS_OF_NETWORK = Limit("concept-netwerk", 300, timedelta(hours=1))
 # The same door is closed for a whole family: within a day their reports are one voice.
 REPORTS_OF_NETWORK = Limit("melding-netwerk", 1, timedelta(days=1))
 LONGEST_WITHIN = timedelta(days=1)

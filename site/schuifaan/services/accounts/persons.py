@@ -15,6 +15,7 @@ from schuifaan.models import (
     Account,
     Activity,
     AuditEntry,
+    Draft,
     Mail,
     Organisation,
     RecoveryCode,
@@ -54,6 +55,8 @@ def forget_person(session: Session, email: str, now: datetime) -> dict[str, int]
     address = email.strip().lower()
     found = rows_about(session, address)
     _close(session, address)
+    for draft in _those(session, Draft, found):
+        session.delete(draft)
     for submission in _those(session, Submission, found):
         submission.sender_name = submission.sender_contact = ""
         kept = {

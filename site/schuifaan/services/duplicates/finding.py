@@ -187,6 +187,20 @@ def _describe(
     )
 
 
+def alike_on(session: Session, content: Content, described: Described) -> list[int]:
+    """Activities on the site that may be the one described, on the same day: the likeliest first."""
+    day = described.start.replace(hour=0, minute=0, second=0, microsecond=0)
+    rows = session.connection().execute(
+        select_columns(OCCURRENCE.c.activity_id, func.min(OCCURRENCE.c.start))
+        .where(OCCURRENCE.c.start >= day, OCCURRENCE.c.start < day + timedelta(days=1))
+        .group_by(OCCURRENCE.c.activity_id)
+    )
+    there = _candidates(session, content, {row[0]: row[1] for row in rows})
+    found = [(likeness(described, it.described), it.activity_id) for it in there]
+    alike = [(it.score, number) for it, number in found if it.sure or it.doubtful]
+    return [number for _, number in sorted(alike, key=lambda pair: (-pair[0], pair[1]))]
+
+
 def doubtful_pairs(session: Session, activity_id: int | None = None) -> list[DuplicatePair]:
     """What an editor should look at, the likeliest first; only about one activity if it is given."""
     wanted = select(DuplicatePair).where(DuplicatePair.state == DOUBTFUL)

@@ -42,6 +42,7 @@ _FIELDS_OF = {
     "website": ("website",),
     "alleen komen": ("come_alone",),
     "eerste keer": ("first_time",),
+    "vervolg": ("follow_up",),
 }
 _DATES = frozenset({"datum", "begintijd", "eindtijd", "herhaling", "einddatum"})
 _PLACE = frozenset({"gemeente", "plaats", "locatie", "adres", "postcode"})

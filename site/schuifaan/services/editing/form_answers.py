@@ -34,6 +34,7 @@ def answers_of(session: Session, content: Content, activity: Activity) -> dict[s
         "website": activity.website or "",
         "alleen komen": yes_or_no(activity.come_alone),
         "eerste keer": activity.first_time,
+        "vervolg": activity.follow_up,
         **_place(session, content, activity),
         **_facts(session, activity),
     }

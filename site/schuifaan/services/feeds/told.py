@@ -46,6 +46,7 @@ def told(content: Content, it: ActivityInput) -> dict[str, str]:
         "website": it.website or "",
         "alleen komen": yes_or_no(it.come_alone),
         "eerste keer": it.first_time,
+        "vervolg": it.follow_up,
         **{code: yes_or_no(value) for code, value in it.facts.items()},
     }
     return {column: text for column, text in columns.items() if text}

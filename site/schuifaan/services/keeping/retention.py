@@ -20,12 +20,14 @@ from schuifaan.models import (
     ConfirmationLink,
     ContentChange,
     Decision,
+    Draft,
     Mail,
     SignedIn,
     SignInLink,
     Submission,
     Wish,
 )
+from schuifaan.services.drafts.keeping import KEPT_DAYS as DRAFT_DAYS
 from schuifaan.services.mail.post_office import written_at
 from schuifaan.services.mail.queue import WAITS
 from schuifaan.services.received.company import KEPT_DAYS
@@ -147,6 +149,10 @@ def _attendance(session: Session, before: datetime) -> int:
     return _run(session, delete(AttendanceReport).where(col(AttendanceReport.day) < before.date()))
 
 
+def _drafts(session: Session, before: datetime) -> int:
+    return _run(session, delete(Draft).where(col(Draft.saved_at) < before))
+
+
 def _company(session: Session, before: datetime) -> int:
     return _run(session, delete(CompanyRequest).where(col(CompanyRequest.received_at) < before))
 
@@ -164,6 +170,9 @@ PERIODS = (
     Period("hoe vaak er is geprobeerd om in te loggen (zonder adres of naam)", "na die dag", 1, _attempts),
     Period("waar iemand was ingelogd", "na het inloggen", 100, _sessions),
     Period("e-mails die wij stuurden", "na het sturen", MAIL_DAYS, _mail),
+    Period(
+        "een activiteit die u begon door te geven", "nadat u er het laatst aan werkte", DRAFT_DAYS, _drafts
+    ),
     Period("wie vroeg of er iemand meegaat (versleuteld)", "na de vraag", KEPT_DAYS, _company),
     Period(
         "een link waarmee een organisatie haar lijst nakijkt", "nadat hij niet meer werkt", 60, _list_links

@@ -1,25 +1,40 @@
 """The form about an activity, as it was sent and as it is shown again; the same for residents and editors."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from flask import request
 
 from schuifaan.feeds.form import FIELDS, Mistake
 from schuifaan.inputs.text import paragraphs
+from schuifaan.recurrence.near import near_date
+from schuifaan.recurrence.times import parse_date
+from schuifaan.web.current import now
+from schuifaan.wording.catalogs import SOURCE
+from schuifaan.wording.facts import full_day
 
 LONGEST_ANSWER = 10_000
+LONGEST_LINE = 1_000
+_TEXTS = frozenset({"omschrijving", "eerste keer", "vervolg"})
+_DAYS = ("datum", "einddatum")
+
+
+def sent_fields(names: Iterable[str]) -> dict[str, str]:
+    """What was sent for these fields, empty ones too; several ticks become `a; b`."""
+    sent = {name: "; ".join(_cleaned(name)) for name in names}
+    return {**sent, **{name: whole_date(sent[name], now().date()) for name in _DAYS if name in sent}}
 
 
 def sent_answers() -> dict[str, str]:
-    """Every answer under its sheet column; several ticks become `a; b`."""
-    return {
-        name: "; ".join(
-            str(paragraphs(value[:LONGEST_ANSWER])) for value in request.form.getlist(name) if value
-        )
-        for name in FIELDS
-        if any(request.form.getlist(name))
-    }
+    """Every answer under its sheet column, without what was left empty."""
+    return {name: text for name, text in sent_fields(FIELDS).items() if any(request.form.getlist(name))}
+
+
+def whole_date(text: str, today: date) -> str:
+    """`aanstaande dinsdag` as the day it is when it is said: tomorrow the same words mean another."""
+    day = None if parse_date(text) else near_date(text, today)
+    return full_day(day, SOURCE) if day else text
 
 
 def shown_form(answers: Mapping[str, str], mistakes: Iterable[Mistake]) -> dict[str, Any]:
@@ -28,6 +43,19 @@ def shown_form(answers: Mapping[str, str], mistakes: Iterable[Mistake]) -> dict[
     return {
         "answers": answers,
         "mistakes": found,
-        "summary": [(it.field.replace(" ", "-"), it.sentence) for it in found],
+        "summary": summary_of((it.field.replace(" ", "-"), it.sentence) for it in found),
         "wrong": {it.field: it.sentence for it in found},
     }
+
+
+def summary_of(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What is to be mended and where, each sentence once: a link must lead to one place."""
+    first: dict[str, str] = {}
+    for place, sentence in pairs:
+        first.setdefault(sentence, place)
+    return [(place, sentence) for sentence, place in first.items()]
+
+
+def _cleaned(name: str) -> Iterable[str]:
+    longest = LONGEST_ANSWER if name in _TEXTS else LONGEST_LINE
+    return (str(paragraphs(value[:longest])) for value in request.form.getlist(name) if value)

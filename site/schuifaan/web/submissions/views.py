@@ -1,18 +1,18 @@
-"""`/doorgeven`, and "dit klopt niet" of an activity."""
+"""The receipt, and "dit klopt niet" of an activity."""
 
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from schuifaan.feeds.form import FormReading, read_form
 from schuifaan.inputs.text import one_line, paragraphs
 from schuifaan.services.accounts.attempts import network_of
 from schuifaan.services.activities import read_activity
 from schuifaan.services.received.reports import report
-from schuifaan.services.received.submissions import NEW_ACTIVITY, Sender, submit
+from schuifaan.services.received.submissions import Sender
 from schuifaan.web.addresses import about, link
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import keeps_answers
-from schuifaan.web.submissions.answers import LONGEST_ANSWER, sent_answers, shown_form
+from schuifaan.web.open_form import TRAP
+from schuifaan.web.submissions.answers import LONGEST_ANSWER
 from schuifaan.web.tokens import name_in, new_token
 
 blueprint = Blueprint("submissions", __name__)
@@ -20,30 +20,6 @@ blueprint = Blueprint("submissions", __name__)
 LONGEST_SENDER = 200
 LONGEST_NUMBER = 9
 SEE_OTHER = 303
-# A field that people do not see; whoever fills it in is a program.
-TRAP = "bijnaam"
-
-
-@blueprint.get("/doorgeven")
-def give() -> str:
-    """The form, empty."""
-    return _form(FormReading({}, None, ()))
-
-
-@blueprint.post("/doorgeven")
-@keeps_answers
-def take() -> Response | tuple[str, int]:
-    """Keep a good activity and give a receipt; otherwise say what to mend, with every answer kept."""
-    answers = sent_answers()
-    reading = read_form(answers, current().content)
-    token = name_in(current().settings, request.form.get("token", ""))
-    if reading.activity is None or reading.mistakes or token is None:
-        return _form(reading, too_old=token is None), 422
-    if request.form.get(TRAP):
-        return redirect(link("/doorgeven/dank", nummer=0), SEE_OTHER)
-    with current().database.write() as session:
-        number = submit(session, NEW_ACTIVITY, token, answers, _sender(), now())
-    return redirect(link("/doorgeven/dank", nummer=number), SEE_OTHER)
 
 
 @blueprint.get("/doorgeven/dank")
@@ -91,17 +67,6 @@ def _not_right_page(number: int, what: str, mistake: str) -> str:
             token=_token(),
             trap=TRAP,
         )
-
-
-def _form(reading: FormReading, *, too_old: bool = False) -> str:
-    return render_template(
-        "submissions/form.html",
-        **shown_form(reading.answers, reading.mistakes),
-        too_old=too_old,
-        sender=_sender(),
-        token=_token(),
-        trap=TRAP,
-    )
 
 
 def _token() -> str:
