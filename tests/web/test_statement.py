@@ -52,7 +52,7 @@ def test_the_statement_shows_the_day_and_the_figures_of_the_last_run(app: Flask,
     said = words(client.page("/toegankelijkheid"))
     assert {it.code for it in shipped.check} == set(CODES.values())
     assert f"Op {full_day(shipped.tested, 'nl')} keek een programma" in said
-    assert f"{shipped.page_types} in totaal" in said
+    assert f"naar {shipped.page_types} soorten pagina's" in said
     assert shipped.browser in said
     for check in shipped.check:
         assert f"{check.looked_at} keer gekeken." in said
