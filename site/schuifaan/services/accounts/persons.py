@@ -108,8 +108,10 @@ def _texts(table: Table) -> list[Column[Any]]:
 
 
 def _those(session: Session, kind: type[_Kind], found: Mapping[str, list[Row]]) -> list[_Kind]:
-    rows = found.get(str(kind.__tablename__), [])
-    return [it for row in rows if (it := session.get(kind, row["id"])) is not None]
+    name = str(kind.__tablename__)
+    key = [it.name for it in SQLModel.metadata.tables[name].primary_key]
+    rows = found.get(name, [])
+    return [it for row in rows if (it := session.get(kind, tuple(row[it] for it in key))) is not None]
 
 
 def _address(address: str) -> re.Pattern[str]:
