@@ -26,11 +26,11 @@ def handle_errors(app: Flask) -> None:
 
     @app.errorhandler(NotFoundError)
     def _not_found(error: NotFoundError) -> Response:
-        return _answer(404, str(error))
+        return _answer(404, _sentence_of(error))
 
     @app.errorhandler(InputError)
     def _input(error: InputError) -> Response:
-        return _answer(400, str(error))
+        return _answer(400, _sentence_of(error))
 
     @app.errorhandler(UnavailableError)
     def _unavailable(error: UnavailableError) -> Response:
@@ -48,6 +48,11 @@ def handle_errors(app: Flask) -> None:
 def _asked() -> str:
     """What was asked for; a link to sign in is a key, and no key is written down."""
     return "/inloggen/…" if request.path.startswith("/inloggen/") else request.path
+
+
+def _sentence_of(error: InputError) -> str:
+    """As it was raised, so that it can still be said in another language."""
+    return error.args[0] if error.args and isinstance(error.args[0], str) else ""
 
 
 def _answer(status: int, sentence: str) -> Response:

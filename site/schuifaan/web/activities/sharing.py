@@ -4,12 +4,13 @@ from urllib.parse import quote
 
 from schuifaan.services.activities import ActivityDetail
 from schuifaan.web.activities.view import ActivityView
+from schuifaan.web.language import translate as _
 
 
 def share_links(detail: ActivityDetail, view: ActivityView, url: str) -> dict[str, str]:
     """Links that open the visitor's own mail program, and WhatsApp, with what, when, where and the number."""
     when = f"{view.dates[0].day_text}, {view.dates[0].hours_text}" if view.dates else ""
-    phone = f"Bel {detail.phone}" if detail.phone else ""
+    phone = _("Bel %(nummer)s", nummer=detail.phone) if detail.phone else ""
     lines = [detail.activity.title, when, ", ".join(view.place_lines), phone, url]
     text = quote("\n".join(line for line in lines if line))
     return {
