@@ -24,7 +24,13 @@ from schuifaan.wording.catalogs import LANGUAGES, SOURCE  # noqa: E402
 # What is on no resident's page (web.language.ONLY_IN_DUTCH). A component that both use is a resident's.
 ONLY_IN_DUTCH = (
     *("templates/_signed_in.html", "templates/confirming/", "templates/editors/", "templates/feeds/"),
-    *("templates/managing/", "templates/paper/", "templates/pages/privacy.html", "templates/sign_in/"),
+    *(
+        "templates/managing/",
+        "templates/paper/",
+        "templates/pages/accessibility.html",
+        "templates/pages/privacy.html",
+        "templates/sign_in/",
+    ),
     *("templates/coalition/join.html", "templates/coalition/missed.html", "templates/company/who_asked.html"),
     *("templates/submissions/_activity_fields.html", "templates/submissions/form.html"),
     *("templates/submissions/thanks.html", "web/map/credits.py", "web/sign_in/"),

@@ -32,8 +32,13 @@ _EVERY_SECOND = {
 }
 # Translators: as in: 1st Tuesday of the month
 _ORDINALS = {
-    **{1: Message("1e"), 2: Message("2e"), 3: Message("3e"), 4: Message("4e"), 5: Message("5e")},
-    **{-1: Message("laatste"), -2: Message("voorlaatste")},
+    1: Message("1e"),
+    2: Message("2e"),
+    3: Message("3e"),
+    4: Message("4e"),
+    5: Message("5e"),
+    -1: Message("laatste"),
+    -2: Message("voorlaatste"),
 }
 _WORKWEEK = [0, 1, 2, 3, 4]
 _NOW_AND_THEN = Message("op wisselende dagen")

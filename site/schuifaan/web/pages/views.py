@@ -1,10 +1,12 @@
 """Pages of text from the content files, display choices, and what machines ask."""
 
 from flask import Blueprint, Response, abort, render_template
+from markupsafe import Markup
 
 from schuifaan.services.keeping.retention import PERIODS
 from schuifaan.web.addresses import DISPLAY_CODES, GROUPS, carried, link
 from schuifaan.web.current import current
+from schuifaan.web.language import dutch, language
 from schuifaan.web.pages.markdown import to_html
 
 blueprint = Blueprint("pages", __name__)
@@ -16,13 +18,19 @@ blueprint = Blueprint("pages", __name__)
 @blueprint.get("/colofon", defaults={"slug": "colofon"})
 def page(slug: str) -> str:
     """A page of text."""
-    found = current().content.pages.get(slug)
+    pages = current().content.pages
+    translated = pages.get(f"{language()}/{slug}")
+    found = translated or pages.get(slug)
     if found is None:
         abort(404)
     body = to_html(found.markdown, link)
     if slug == "privacy":
         return render_template("pages/privacy.html", page=found, body=body, periods=PERIODS)
-    return render_template("pages/page.html", page=found, body=body)
+    if slug == "toegankelijkheid":
+        return render_template("pages/accessibility.html", page=found, body=body)
+    return render_template(
+        "pages/page.html", page=found, body=body, theirs=Markup("") if translated else dutch()
+    )
 
 
 @blueprint.get("/instellingen")
