@@ -1,6 +1,7 @@
-"""Message catalogs: `check` that they hold every message of the code, `update` them, or `compile` them.
+"""Message catalogs: `check` that they hold every message for residents, `update` them, or `compile` them.
 
-The Dutch sentence is the message id, so Dutch itself needs no catalog.
+The Dutch sentence is the message id, so Dutch itself needs no catalog. Labels of the content files are messages too;
+pages for organisations and editors are only in Dutch, and their messages are in no catalog.
 """
 
 import sys
@@ -14,9 +15,26 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "site" / "schuifaan"
 sys.path.insert(0, str(ROOT / "site"))
 
-from build_hook import TRANSLATIONS, compile_catalogs  # noqa: E402
+from build_hook import TRANSLATIONS, compile_catalogs, untranslated  # noqa: E402
+from schuifaan.content import load_content, with_examples  # noqa: E402
+from schuifaan.content.translatable import translatable  # noqa: E402
+from schuifaan.wording.catalogs import LANGUAGES, SOURCE  # noqa: E402
 
 # The engines that Flask-Babel and Jinja2 register with Babel; `_l` is our short name for lazy_gettext.
+# What is on no resident's page (web.language.ONLY_IN_DUTCH). A component that both use is a resident's.
+ONLY_IN_DUTCH = (
+    *("templates/_signed_in.html", "templates/confirming/", "templates/editors/", "templates/feeds/"),
+    *(
+        "templates/managing/",
+        "templates/paper/",
+        "templates/pages/statement.html",
+        "templates/pages/privacy.html",
+        "templates/sign_in/",
+    ),
+    *("templates/coalition/join.html", "templates/coalition/missed.html", "templates/company/who_asked.html"),
+    *("templates/submissions/_activity_fields.html", "templates/submissions/form.html"),
+    *("templates/submissions/thanks.html", "web/map/credits.py", "web/sign_in/"),
+)
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2"), ("**/templates/**.txt", "jinja2")]
 KEYWORDS = {
     "_": None,
@@ -28,6 +46,10 @@ KEYWORDS = {
     "_n": (1, 2),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
+    # Sentences that are made before their language is known.
+    "Message": None,
+    "Counted": (1, 2),
+    "marked": None,
 }
 
 
@@ -42,6 +64,24 @@ def messages_of_the_code() -> Catalog:
     return catalog
 
 
+def messages_to_translate() -> Catalog:
+    """What residents read: messages of their pages, and labels and sentences of the content files."""
+    catalog = Catalog(project="schuifaan", charset="utf-8")
+    for message in messages_of_the_code():
+        files = [file for file, _ in message.locations if not file.startswith(ONLY_IN_DUTCH)]
+        if message.id and files:
+            catalog.add(
+                message.id,
+                locations=[(file, 0) for file in files],
+                auto_comments=message.auto_comments,
+                context=message.context,
+            )
+    content = with_examples(load_content(ROOT / "content"), ROOT / "content" / "demo")
+    for file, sentence, note in translatable(content):
+        catalog.add(sentence, locations=[(f"content/{file}", 0)], auto_comments=[note] if note else ())
+    return catalog
+
+
 def keys(catalog: Catalog) -> set[tuple[str, str | None]]:
     """What identifies each message; for plural messages the singular does."""
     return {(m.id if isinstance(m.id, str) else m.id[0], m.context) for m in catalog if m.id}
@@ -49,7 +89,7 @@ def keys(catalog: Catalog) -> set[tuple[str, str | None]]:
 
 def check(sources: list[Path]) -> int:
     """Say which messages a catalog lacks, holds in vain or leaves untranslated; 1 when there are any."""
-    wanted = messages_of_the_code() if sources else Catalog()
+    wanted = messages_to_translate() if sources else Catalog()
     problems = []
     for source in sources:
         with source.open("rb") as file:
@@ -59,9 +99,8 @@ def check(sources: list[Path]) -> int:
         problems += [
             f"{where}: no longer used: {text!r}" for text, _ in sorted(keys(catalog) - keys(wanted), key=str)
         ]
+        problems += [f"{where}: not translated: {message.id!r}" for message in untranslated(catalog)]
         for message in catalog:
-            if message.id and (message.fuzzy or not all(_strings(message.string))):
-                problems.append(f"{where}: not translated: {message.id!r}")
             problems += [f"{where}: {error}: {message.id!r}" for error in message.check(catalog)]
     for problem in problems:
         print(problem)
@@ -70,18 +109,21 @@ def check(sources: list[Path]) -> int:
     return 1 if problems else 0
 
 
-def _strings(string: str | tuple[str, ...] | list[str] | None) -> list[str]:
-    return [string or ""] if string is None or isinstance(string, str) else list(string)
-
-
 def update(sources: list[Path]) -> int:
-    """Add the messages that are new and drop those that are gone; guesses nothing."""
-    wanted = messages_of_the_code()
+    """Add the messages that are new and drop those that are gone; guesses nothing. Begins a catalog if need be."""
+    wanted = messages_to_translate()
     for source in sources:
-        with source.open("rb") as file:
-            catalog = read_po(file, locale=source.parts[-3])
+        source.parent.mkdir(parents=True, exist_ok=True)
+        catalog = Catalog(locale=source.parts[-3], project="schuifaan", fuzzy=False)
+        if source.exists():
+            with source.open("rb") as file:
+                catalog = read_po(file, locale=source.parts[-3])
         catalog.update(wanted, no_fuzzy_matching=True)
         catalog.obsolete.clear()
+        for message in catalog:
+            if message.id and message.fuzzy:  # it came to depend on a number, or no longer does
+                message.flags.discard("fuzzy")
+                message.string = "" if isinstance(message.id, str) else ("",) * catalog.num_plurals
         with source.open("wb") as file:
             write_po(file, catalog, width=110, omit_header=False, include_lineno=False, sort_output=True)
     return 0
@@ -95,11 +137,13 @@ def main() -> int:
             return check(sources)
         case ["update"]:
             return update(sources)
+        case ["update", code] if code in LANGUAGES and code != SOURCE:
+            return update([ROOT / TRANSLATIONS / code / "LC_MESSAGES" / "messages.po"])
         case ["compile"]:
             compile_catalogs(ROOT / TRANSLATIONS)
             return 0
         case _:
-            sys.exit("usage: catalogs.py check|update|compile")
+            sys.exit("usage: catalogs.py check|update [LANGUAGE]|compile")
 
 
 if __name__ == "__main__":

@@ -26,6 +26,8 @@ def document(page: PageTree) -> Iterator[str]:
     yield from (f"mark-up: {error}" for error in page.parsed[1])
     prefix = page.path.split("?", 1)[0].strip("/").split("/", 1)[0]
     language = prefix if prefix in LANGUAGE_PREFIXES else "nl"
+    if page.root.get("lang") == "nl" and _says_it_is_dutch(page, language):
+        language = "nl"
     if page.root.get("lang") != language:
         yield f"<html lang> is {page.root.get('lang')!r}, not {language!r}"
     direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
@@ -35,6 +37,11 @@ def document(page: PageTree) -> Iterator[str]:
         if len(elements) > 1 or not name or re.search(r"\s", name):
             yield f"id {name!r} stands {len(elements)} times or is no id"
     yield from _dangling_references(page)
+
+
+def _says_it_is_dutch(page: PageTree, language: str) -> bool:
+    """Some pages have no other language, and say so in that of the address."""
+    return any(it.get("lang") == language and page.inside(it, "main") for it in page.all("p"))
 
 
 def _dangling_references(page: PageTree) -> Iterator[str]:

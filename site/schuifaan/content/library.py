@@ -130,7 +130,11 @@ def read_library(folder: Path) -> Library:
         raise ContentError(sorted(problems))
 
     def of_folder(part: str) -> dict[str, Any]:
-        return {PurePosixPath(name).stem: it for name, it in shelf.items() if name.startswith(f"{part}/")}
+        return {
+            PurePosixPath(name).relative_to(part).with_suffix("").as_posix(): it
+            for name, it in shelf.items()
+            if name.startswith(f"{part}/")
+        }
 
     return Library(
         codes=of_folder("codes"),
@@ -155,13 +159,16 @@ def _names(folder: Path) -> Iterator[str]:
     """The files there must be, and those that are there for each municipality and page."""
     yield from SINGLE_FILES
     yield from (f"codes/{kind}.toml" for kind in KINDS)
-    for pattern in ("municipalities/*.toml", "organisations/*.toml", "pages/*.md", "topics/*.md"):
+    for pattern in (
+        *("municipalities/*.toml", "organisations/*.toml"),
+        *("pages/*.md", "pages/*/*.md", "topics/*.md"),
+    ):
         yield from sorted(path.relative_to(folder).as_posix() for path in folder.glob(pattern))
 
 
 def _shelved(folder: Path, name: str) -> Shelved[Any]:
     path = PurePosixPath(name)
-    match path.parent.name:
+    match path.parts[0]:
         case "codes":
             return _read(CodesFile, read_toml(folder, name), {})
         case "municipalities":

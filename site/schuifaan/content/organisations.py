@@ -69,7 +69,10 @@ class SourcesFile(Entry):
 
 
 class Page(Entry):
-    """A page of text: `pages/<slug>.md`, TOML between `+++` lines and Markdown below."""
+    """A page of text: `pages/<slug>.md`, TOML between `+++` lines and Markdown below.
+
+    In another language than Dutch it is `pages/<language>/<slug>.md`, and its key in `Content.pages` the same.
+    """
 
     slug: Slug
     title: Text

@@ -7,6 +7,7 @@ from typing import Any
 
 from schuifaan.content import Content
 from schuifaan.inputs.search_values import Problems, read_choice, read_date, read_number, read_words
+from schuifaan.messages import Message
 
 LONGEST_QUERY = 200
 LONGEST_VALUE = 100
@@ -113,7 +114,7 @@ def parse(pairs: Iterable[tuple[str, str]], content: Content) -> tuple[SearchInp
             found[KEYS[key]] = _single(key, values[0], content, problems)
     search = SearchInput(**found)
     if search.van and search.tot and search.tot < search.van:
-        problems.say("De laatste dag ligt vóór de eerste dag. Wij kijken alleen naar de eerste dag.")
+        problems.say(Message("De laatste dag ligt vóór de eerste dag. Wij kijken alleen naar de eerste dag."))
         search = replace(search, tot=None)
     return search, problems.sentences
 
@@ -130,7 +131,12 @@ def _collect(pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, list[str]], Pr
             continue
         count += 1
         if count > MOST_VALUES:
-            problems.say(f"U koos meer dan {MOST_VALUES} dingen. Wij gebruiken de eerste {MOST_VALUES}.")
+            problems.say(
+                Message(
+                    "U koos meer dan %(aantal)s dingen. Wij gebruiken de eerste %(aantal)s.",
+                    aantal=MOST_VALUES,
+                )
+            )
             break
         asked.setdefault(key, []).append(text)
     return asked, problems
@@ -139,7 +145,12 @@ def _collect(pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, list[str]], Pr
 def _single(key: str, value: str, content: Content, problems: Problems) -> Any:
     if key == "q":
         if len(value) > LONGEST_QUERY:
-            problems.say(f"Uw zoekvraag is erg lang. Wij zoeken met de eerste {LONGEST_QUERY} tekens.")
+            problems.say(
+                Message(
+                    "Uw zoekvraag is erg lang. Wij zoeken met de eerste %(aantal)s tekens.",
+                    aantal=LONGEST_QUERY,
+                )
+            )
         return value[:LONGEST_QUERY].rstrip()
     if key in FLAGS:
         return _flag(key, value, problems)
@@ -169,7 +180,7 @@ def _count(key: str, value: str, problems: Problems) -> int | None:
         problems.unknown(key, [value], [])
         return 1 if key == "pagina" else None
     if number > highest and key == "limit":
-        problems.say(f"Wij laten er ten hoogste {HIGHEST_LIMIT} tegelijk zien.")
+        problems.say(Message("Wij laten er ten hoogste %(aantal)s tegelijk zien.", aantal=HIGHEST_LIMIT))
     return min(number, highest)
 
 

@@ -5,34 +5,54 @@ from datetime import date
 
 from schuifaan.content import Content
 from schuifaan.inputs.text import one_line
+from schuifaan.messages import Message, marked
 
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _DUTCH_DATE = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
 _POSTCODE = re.compile(r"([1-9][0-9]{3})\s?([A-Za-z]{2})?")
 _SHORT_NUMBER = re.compile(r"[0-9]{1,9}")
 
-# What the key is called in a sentence, and what we do when nothing usable is left of it.
-_WORDS = {
-    "gemeente": ("de gemeente", "Wij zoeken in alle gemeenten."),
-    "plaats": ("de plaats", "Wij zoeken in alle plaatsen."),
-    "dag": ("de dag", "Wij zoeken op alle dagen."),
-    "dagdeel": ("het dagdeel", "Wij zoeken op de hele dag."),
-    "van": ("de datum", "Wij zoeken vanaf nu."),
-    "tot": ("de datum", "Wij zoeken zonder laatste dag."),
-    "soort": ("de soort", "Wij zoeken in alle soorten."),
-    "vorm": ("de vorm", "Wij zoeken in alle vormen."),
-    "voor": ("de keuze", "Wij zoeken voor iedereen."),
-    "taal": ("de taal", "Wij zoeken in alle talen."),
-    "vervoer": ("het vervoer", "Wij letten niet op het vervoer."),
-    "nodig": ("de voorziening", "Wij letten daar niet op."),
-    "vertrek": ("het vertrekpunt", "Vul een plaats in, of de vier cijfers van uw postcode."),
-    "gratis": ("de keuze", "Wij letten niet op de kosten."),
-    "zonder-aanmelden": ("de keuze", "Wij letten niet op aanmelden."),
-    "letterlijk": ("de keuze", "Wij zoeken ook met andere vormen van uw woorden."),
-    "sorteer": ("de volgorde", "Wij kiezen zelf een volgorde."),
-    "pagina": ("de pagina", "U ziet de eerste pagina."),
-    "limit": ("het aantal", "Wij kiezen zelf een aantal."),
+# What we say of a value we do not know, and what we do when nothing usable is left of the key.
+_WORDS: dict[str, tuple[str, Message]] = {
+    "gemeente": (
+        marked("Wij kennen de gemeente “%(waarde)s” niet."),
+        Message("Wij zoeken in alle gemeenten."),
+    ),
+    "plaats": (marked("Wij kennen de plaats “%(waarde)s” niet."), Message("Wij zoeken in alle plaatsen.")),
+    "dag": (marked("Wij kennen de dag “%(waarde)s” niet."), Message("Wij zoeken op alle dagen.")),
+    "dagdeel": (marked("Wij kennen het dagdeel “%(waarde)s” niet."), Message("Wij zoeken op de hele dag.")),
+    "van": (marked("Wij kennen de datum “%(waarde)s” niet."), Message("Wij zoeken vanaf nu.")),
+    "tot": (marked("Wij kennen de datum “%(waarde)s” niet."), Message("Wij zoeken zonder laatste dag.")),
+    "soort": (marked("Wij kennen de soort “%(waarde)s” niet."), Message("Wij zoeken in alle soorten.")),
+    "vorm": (marked("Wij kennen de vorm “%(waarde)s” niet."), Message("Wij zoeken in alle vormen.")),
+    "voor": (marked("Wij kennen de keuze “%(waarde)s” niet."), Message("Wij zoeken voor iedereen.")),
+    "taal": (marked("Wij kennen de taal “%(waarde)s” niet."), Message("Wij zoeken in alle talen.")),
+    "vervoer": (
+        marked("Wij kennen het vervoer “%(waarde)s” niet."),
+        Message("Wij letten niet op het vervoer."),
+    ),
+    "nodig": (marked("Wij kennen de voorziening “%(waarde)s” niet."), Message("Wij letten daar niet op.")),
+    "vertrek": (
+        marked("Wij kennen het vertrekpunt “%(waarde)s” niet."),
+        Message("Vul een plaats in, of de vier cijfers van uw postcode."),
+    ),
+    "gratis": (marked("Wij kennen de keuze “%(waarde)s” niet."), Message("Wij letten niet op de kosten.")),
+    "zonder-aanmelden": (
+        marked("Wij kennen de keuze “%(waarde)s” niet."),
+        Message("Wij letten niet op aanmelden."),
+    ),
+    "letterlijk": (
+        marked("Wij kennen de keuze “%(waarde)s” niet."),
+        Message("Wij zoeken ook met andere vormen van uw woorden."),
+    ),
+    "sorteer": (
+        marked("Wij kennen de volgorde “%(waarde)s” niet."),
+        Message("Wij kiezen zelf een volgorde."),
+    ),
+    "pagina": (marked("Wij kennen de pagina “%(waarde)s” niet."), Message("U ziet de eerste pagina.")),
+    "limit": (marked("Wij kennen het aantal “%(waarde)s” niet."), Message("Wij kiezen zelf een aantal.")),
 }
+_WITHOUT = Message("Wij zoeken zonder.")
 _SHOWN_AT_MOST = 40
 
 
@@ -53,11 +73,13 @@ class Problems:
 
     def unknown(self, key: str, values: list[str], known: list[str | None]) -> None:
         """Say of each of `values` that we do not know it; `known` is what the key still holds."""
-        thing, then = _WORDS[key]
+        sentence, then = _WORDS[key]
         if any(known):
-            then = "Wij zoeken zonder."
+            then = _WITHOUT
         for value in values:
-            self.say(f"Wij kennen {thing} “{value[:_SHOWN_AT_MOST]}” niet. {then}")
+            unknown = Message(sentence, waarde=value[:_SHOWN_AT_MOST])
+            # Translators: two sentences after each other
+            self.say(Message("%(zin)s %(gevolg)s", zin=unknown, gevolg=then))
 
 
 def read_words(value: object, longest: int) -> str:

@@ -11,6 +11,7 @@ from sqlmodel import Session, SQLModel, col, or_, select
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
 from schuifaan.errors import MovedError, NotFoundError
+from schuifaan.messages import Message
 from schuifaan.models import (
     AccessFact,
     Activity,
@@ -96,7 +97,7 @@ def read_activity(session: Session, content: Content, activity_id: int, now: dat
     """
     activity = session.get(Activity, activity_id) if activity_id <= HIGHEST_ID else None
     if activity is None or not activity.published:
-        raise NotFoundError("Deze activiteit staat niet (meer) op deze site.")
+        raise NotFoundError(Message("Deze activiteit staat niet (meer) op deze site."))
     if activity.hidden_reason and (kept := merged_into(session, activity_id)) is not None:
         raise MovedError(activity.hidden_reason, kept)
     if activity.hidden_reason:

@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
 from schuifaan.inputs import ActivityInput
+from schuifaan.messages import marked
 from schuifaan.models import AccessFact, Activity, Organisation, Schedule
 from schuifaan.recurrence import Series
 from schuifaan.services.feeds.hints import note_hints
@@ -17,9 +18,9 @@ from schuifaan.services.organisations import find_or_add_organisation, slug_of
 from schuifaan.services.schedules import columns_of, series_of
 from schuifaan.services.venues import find_or_add_venue
 
-NO_LONGER_IN_FEED = "niet meer in de agenda van de organisatie"
-NOT_PUBLIC = "niet openbaar in de agenda van de organisatie"
-MERGED = "staat op deze site onder een andere vermelding"
+NO_LONGER_IN_FEED = marked("niet meer in de agenda van de organisatie")
+NOT_PUBLIC = marked("niet openbaar in de agenda van de organisatie")
+MERGED = marked("staat op deze site onder een andere vermelding")
 HIDDEN_BY_FEED = frozenset({NO_LONGER_IN_FEED, NOT_PUBLIC})
 """Reasons that end when the feed brings the activity back."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
@@ -144,6 +144,14 @@ def _written(path: str, said: tuple[tuple[str, str | None], ...], along: Carried
     pairs += [pair for pair in along.pairs() if pair[0] not in keys]
     prefixed = quote(path if along.language == SOURCE else f"/{along.language}{path}")
     return f"{prefixed}?{urlencode(pairs)}" if pairs else prefixed
+
+
+def in_language(code: str) -> str:
+    """This same page in another language, with everything its address says."""
+    along = replace(carried(), language=code)
+    held = {"gemeente", "weergave", "keuze"}
+    said = tuple((key, value) for key, value in request.args.items(multi=True) if key not in held)
+    return _written(request.path, said, along)
 
 
 def absolute(path_and_query: str) -> str:

@@ -111,7 +111,7 @@ def _view(
     along: Pairs,
 ) -> CardView:
     _ = gettext_for(lang)
-    kinds = kinds_of(card.categories, content)
+    kinds = kinds_of(card.categories, content, lang)
     hours = wording.hours(card.start, card.end, card.all_day, lang)
     day = wording.day_from(card.start.date(), today, lang)
     return CardView(
@@ -128,14 +128,14 @@ def _view(
         price_text=wording.price(card.cost_cents, card.cost_note, lang),
         reach=summary(card.reach, lang) if card.reach else "",
         travel=tuple(
-            (content.transport[code].pictogram or "", content.transport[code].label)
+            (content.transport[code].pictogram or "", _(content.transport[code].label))
             for code, stated in card.transport.items()
             if stated
         ),
         phone=card.phone,
         phone_text=card.contact_name or card.organisation or "",
         status=card.status,
-        status_text="" if card.status == "gaat-door" else content.statuses[card.status].label,
+        status_text="" if card.status == "gaat-door" else _(content.statuses[card.status].label),
         come_alone=card.come_alone,
         call_first=bool(card.call_first),
         example=card.example,
@@ -148,7 +148,7 @@ def _view(
     )
 
 
-def kinds_of(codes: Iterable[str], content: Content) -> tuple[Kind, ...]:
+def kinds_of(codes: Iterable[str], content: Content, lang: str) -> tuple[Kind, ...]:
     """The categories with their labels; a code that is no longer in the content is left out."""
     known = (content.categories[code] for code in codes if code in content.categories)
-    return tuple(Kind(it.code, it.label, it.pictogram or "tafel") for it in known)
+    return tuple(Kind(it.code, gettext_for(lang)(it.label), it.pictogram or "tafel") for it in known)

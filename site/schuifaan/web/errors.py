@@ -27,11 +27,11 @@ def handle_errors(app: Flask) -> None:
 
     @app.errorhandler(NotFoundError)
     def _not_found(error: NotFoundError) -> Response:
-        return _answer(404, str(error))
+        return _answer(404, _sentence_of(error))
 
     @app.errorhandler(InputError)
     def _input(error: InputError) -> Response:
-        return _answer(400, str(error))
+        return _answer(400, _sentence_of(error))
 
     @app.errorhandler(UnavailableError)
     def _unavailable(error: UnavailableError) -> Response:
@@ -49,6 +49,11 @@ def handle_errors(app: Flask) -> None:
 def _asked() -> str:
     """What was asked for; a link that was mailed is a key, and no key is written down."""
     return next((f"{area}…" for area in _KEYS if request.path.startswith(area)), request.path)
+
+
+def _sentence_of(error: InputError) -> str:
+    """As it was raised, so that it can still be said in another language."""
+    return error.args[0] if error.args and isinstance(error.args[0], str) else ""
 
 
 def _answer(status: int, sentence: str) -> Response:

@@ -27,7 +27,7 @@ def summary(reach: StoredReach, lang: str) -> str:
     if reach.status is Status.BOTH and reach.leaves and reach.home:
         return _(
             "heen en terug met %(vervoer)s. Om %(vertrek)s uur vanaf halte %(halte)s. Terug om %(terug)s uur.",
-            vervoer=vehicles, vertrek=clock(reach.leaves), halte=reach.from_stop, terug=clock(reach.home),
+            vervoer=vehicles, vertrek=clock(reach.leaves, lang), halte=reach.from_stop, terug=clock(reach.home, lang),
         )  # fmt: skip
     if reach.status is Status.ONLY_THERE:
         return _("alleen heen met %(vervoer)s, niet terug", vervoer=vehicles)
@@ -51,10 +51,13 @@ def stops(journey: Journey, arrived: str, lang: str, pictogram: str = "vrije-sto
 
 def _ride_leg(leg: Leg, lang: str) -> str:
     _ = gettext_for(lang)
+    # Translators: what one boards: "bus 51"
+    vehicle = {"bus": _("bus"), "trein": _("trein")}.get(leg.kind, leg.kind)
     towards = _(" richting %(bestemming)s", bestemming=leg.headsign) if leg.headsign else ""
     return _(
         "Stap in bij halte %(van)s: %(soort)s %(lijn)s%(richting)s. Stap uit bij halte %(naar)s om %(tijd)s uur.",
-        van=leg.from_name, soort=leg.kind, lijn=leg.line, richting=towards, naar=leg.to_name, tijd=clock(leg.arrive),
+        van=leg.from_name, soort=vehicle, lijn=leg.line, richting=towards, naar=leg.to_name,
+        tijd=clock(leg.arrive, lang),
     )  # fmt: skip
 
 
@@ -85,7 +88,8 @@ def _vehicles(kinds_of_legs: Set[str], lang: str) -> str:
 
 
 def _at(moment: datetime, lang: str) -> str:
-    return gettext_for(lang)("%(tijd)s uur", tijd=clock(moment))
+    _ = gettext_for(lang)
+    return _("%(tijd)s uur", tijd=clock(moment, lang))
 
 
 def rough(metres: int) -> int:

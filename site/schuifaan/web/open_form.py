@@ -3,14 +3,15 @@
 from flask import request
 
 from schuifaan.inputs.text import one_line
+from schuifaan.messages import Message
 from schuifaan.services.accounts.attempts import FORMS_OF_NETWORK, allowed, network_of
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import form_token, sent_name
 
 # A field that people do not see; whoever fills it in is a program.
 TRAP = "bijnaam"
-TOO_OLD = "Dit formulier stond lang open. Verstuur het nog een keer."
-TOO_OFTEN = "Er is vanaf hier net al vaak iets verstuurd. Wacht een uur, of bel ons."
+TOO_OLD = Message("Dit formulier stond lang open. Verstuur het nog een keer.")
+TOO_OFTEN = Message("Er is vanaf hier net al vaak iets verstuurd. Wacht een uur, of bel ons.")
 
 
 def answer_of(name: str, longest: int) -> str:

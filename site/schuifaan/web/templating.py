@@ -13,9 +13,9 @@ from schuifaan.web.assets import Assets
 from schuifaan.web.brand import brand_class
 from schuifaan.web.current import current
 from schuifaan.web.fragments import kept, kept_each
-from schuifaan.web.language import language, translate, translate_number
+from schuifaan.web.language import asked_language, dutch, language, translate, translate_number
 from schuifaan.wording import facts as wording
-from schuifaan.wording.catalogs import direction
+from schuifaan.wording.catalogs import CHECKED, LANGUAGES, LIVE, direction, gettext_for
 
 MENU_PATHS = frozenset(
     (
@@ -65,6 +65,15 @@ def set_up_templates(app: Flask, assets: Assets) -> None:
         _=translate,
         ngettext=translate_number,
         content=LocalProxy(lambda: current().content),
+        dutch=dutch,
+        language=language,
+        asked_language=asked_language,
+        in_language=addresses.in_language,
+        absolute=addresses.absolute,
+        direction=direction,
+        gettext_for=gettext_for,
+        languages={code: LANGUAGES[code] for code in LIVE},
+        checked_languages=CHECKED,
         kept=kept,
         menu_paths=MENU_PATHS,
         kept_each=kept_each,

@@ -3,42 +3,30 @@
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from babel.dates import format_date
+from babel.numbers import format_decimal
 
-from schuifaan.wording.catalogs import gettext_for, ngettext_for
+from schuifaan.wording.catalogs import SOURCE, gettext_for, ngettext_for
+from schuifaan.wording.days import day_and_month, day_in_words, full_day, month_and_year, weekday
 
-# A year of days, and every quarter of an hour, in a handful of languages.
+__all__ = [
+    "clock",
+    "day_and_month",
+    "day_from",
+    "day_in_words",
+    "distance",
+    "full_day",
+    "hours",
+    "in_fours",
+    "month_and_year",
+    "more_dates",
+    "nearness",
+    "price",
+    "sentence_case",
+    "weekday",
+]
+
+# Every quarter of an hour in a handful of languages.
 _REMEMBERED = 4096
-
-
-@lru_cache(_REMEMBERED)
-def day_in_words(day: date, lang: str) -> str:
-    """`dinsdag 24 november`."""
-    return format_date(day, "EEEE d MMMM", locale=lang)
-
-
-@lru_cache(_REMEMBERED)
-def full_day(day: date, lang: str) -> str:
-    """`dinsdag 24 november 2026`, for what may be read long after."""
-    return format_date(day, "EEEE d MMMM y", locale=lang)
-
-
-@lru_cache(_REMEMBERED)
-def weekday(day: date, lang: str) -> str:
-    """`dinsdag`."""
-    return format_date(day, "EEEE", locale=lang)
-
-
-@lru_cache(_REMEMBERED)
-def day_and_month(day: date, lang: str) -> str:
-    """`24 november`."""
-    return format_date(day, "d MMMM", locale=lang)
-
-
-@lru_cache(_REMEMBERED)
-def month_and_year(day: date, lang: str) -> str:
-    """`februari 2026`, for facts of which only the month is known."""
-    return format_date(day, "MMMM y", locale=lang)
 
 
 def nearness(day: date, today: date, lang: str) -> str:
@@ -61,13 +49,13 @@ def hours(start: datetime, end: datetime | None, all_day: bool, lang: str) -> st
     if all_day:
         return _("de hele dag")
     if end is None:
-        return _("%(begin)s uur", begin=clock(start))
-    return _("%(begin)s tot %(eind)s uur", begin=clock(start), eind=clock(end))
+        return _("%(begin)s uur", begin=clock(start, lang))
+    return _("%(begin)s tot %(eind)s uur", begin=clock(start, lang), eind=clock(end, lang))
 
 
-def clock(moment: datetime | time) -> str:
-    """`10.30`."""
-    return f"{moment.hour}.{moment.minute:02}"
+def clock(moment: datetime | time, lang: str) -> str:
+    """`10.30`; `10:30` in every language but Dutch."""
+    return f"{moment.hour}{'.' if lang == SOURCE else ':'}{moment.minute:02}"
 
 
 @lru_cache(_REMEMBERED)
@@ -79,10 +67,10 @@ def price(cents: int | None, note: str, lang: str) -> str:
     if cents == 0:
         amount = _("gratis")
     elif cents % 100:
-        amount = _("%(bedrag)s euro", bedrag=f"{cents // 100},{cents % 100:02}")
+        amount = _("%(bedrag)s euro", bedrag=format_decimal(cents / 100, "0.00", locale=lang))
     else:
         amount = _("%(bedrag)s euro", bedrag=cents // 100)
-    return f"{amount} ({note})" if note else amount
+    return _("%(bedrag)s (%(toelichting)s)", bedrag=amount, toelichting=note) if note else amount
 
 
 @lru_cache(_REMEMBERED)
@@ -96,7 +84,14 @@ def distance(kilometres: float, lang: str) -> str:
 
 def more_dates(number: int, lang: str) -> str:
     """`en nog 11 keer`; empty when there is only this one."""
-    return ngettext_for(lang)("en nog %(aantal)s keer", "en nog %(aantal)s keer", number) if number else ""
+    ngettext = ngettext_for(lang)
+    return ngettext("en nog %(aantal)s keer", "en nog %(aantal)s keer", number) if number else ""
+
+
+def sentence_case(text: str, lang: str) -> str:
+    """With a capital letter at its beginning; Turkish keeps the dot of its i."""
+    first = "İ" if lang == "tr" and text.startswith("i") else text[:1].upper()
+    return first + text[1:]
 
 
 def in_fours(text: str) -> str:

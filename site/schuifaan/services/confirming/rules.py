@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from schuifaan.messages import marked
+
 UNSURE_AFTER = timedelta(days=45)
 """One monthly mail was missed, and two weeks went by since."""
 RANKED_LOWER_AFTER = timedelta(days=90)
@@ -23,8 +25,8 @@ LINK_WORKS = timedelta(days=45)
 REPORTED, UNCONFIRMED, NO_PERSON = "meldingen", "niet-bevestigd", "lang-geen-mens"
 """Codes of `Activity.call_first`, the most pressing first."""
 
-HIDDEN_UNCONFIRMED = "al vijf maanden heeft niemand gezegd dat dit nog klopt"
-STOPPED = "de organisatie zegt dat dit is gestopt"
+HIDDEN_UNCONFIRMED = marked("al vijf maanden heeft niemand gezegd dat dit nog klopt")
+STOPPED = marked("de organisatie zegt dat dit is gestopt")
 """Reasons for hiding that the partner itself can end."""
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, func, select
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
 from schuifaan.errors import InputError, NotFoundError
+from schuifaan.messages import marked
 from schuifaan.models import Feed, FeedRun, RunJournal
 from schuifaan.services.activities import HIGHEST_ID
 from schuifaan.services.feeds.journal import put_back
@@ -20,7 +21,7 @@ from schuifaan.services.schedules import with_schedule
 from schuifaan.services.tables import ACTIVITY, SOURCE_RECORD
 
 TAKEN_BACK = "teruggedraaid"
-_REASON = "de lezing waarmee dit kwam is teruggedraaid"
+_REASON = marked("de lezing waarmee dit kwam is teruggedraaid")
 
 
 def rollback_run(session: Session, content: Content, run_id: int, by: str, now: datetime) -> list[int]:

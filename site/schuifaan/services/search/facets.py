@@ -6,27 +6,28 @@ from functools import lru_cache
 from schuifaan.content import Content
 from schuifaan.inputs.search import SearchInput
 from schuifaan.inputs.search_values import read_date
+from schuifaan.messages import Message
 from schuifaan.services.search.cards import FacetGroup, FacetValue
 from schuifaan.services.search.needs import NEEDS_A_START
-from schuifaan.services.search.words import dutch_date, place_name
+from schuifaan.services.search.words import place_name
 from zoekindex import Count, Results
 
 QUESTIONS = {
-    "soort": "Wat wilt u doen?",
-    "plaats": "Waar?",
-    "dag": "Welke dag?",
-    "dagdeel": "Welk deel van de dag?",
-    "vervoer": "Hoe komt u er?",
-    "nodig": "Wat hebt u nodig?",
-    "gratis": "Wat mag het kosten?",
-    "zonder-aanmelden": "Wilt u zich aanmelden?",
-    "vorm": "Hoe wilt u meedoen?",
-    "voor": "Voor wie is het?",
-    "taal": "Welke taal spreekt men er?",
-    "gemeente": "Welke gemeente?",
+    "soort": Message("Wat wilt u doen?"),
+    "plaats": Message("Waar?"),
+    "dag": Message("Welke dag?"),
+    "dagdeel": Message("Welk deel van de dag?"),
+    "vervoer": Message("Hoe komt u er?"),
+    "nodig": Message("Wat hebt u nodig?"),
+    "gratis": Message("Wat mag het kosten?"),
+    "zonder-aanmelden": Message("Wilt u zich aanmelden?"),
+    "vorm": Message("Hoe wilt u meedoen?"),
+    "voor": Message("Voor wie is het?"),
+    "taal": Message("Welke taal spreekt men er?"),
+    "gemeente": Message("Welke gemeente?"),
 }
 _NOTHING = Count(0, 0)
-_ONE_CHOICE = {"gratis": "Gratis", "zonder-aanmelden": "Zonder aanmelden"}
+_ONE_CHOICE = {"gratis": Message("Gratis"), "zonder-aanmelden": Message("Zonder aanmelden")}
 
 # A page has a hundred choices and few different ones: most counts are small.
 _choice = lru_cache(8192)(FacetValue)
@@ -78,7 +79,7 @@ def _labels(key: str, asked: SearchInput, content: Content) -> Labels:
             for place in content.places.values()
             if asked.gemeente in {None, place.municipality} or place.slug in asked.plaats
         ]
-    codes = [(code.code, code.label) for code in content.codes[key].values()]
+    codes: list[tuple[str, str]] = [(code.code, Message(code.label)) for code in content.codes[key].values()]
     if key == "dag":
-        codes += [(value, dutch_date(day)) for value in asked.dag if (day := read_date(value))]
+        codes += [(value, Message("%(dag)s", dag=day)) for value in asked.dag if (day := read_date(value))]
     return codes

@@ -8,6 +8,7 @@ from math import ceil
 from schuifaan.clock import wall_time
 from schuifaan.inputs.search import SearchInput
 from schuifaan.inputs.search_values import read_date
+from schuifaan.messages import Counted, Message
 from schuifaan.services.installation import Installation
 from schuifaan.services.search.card_journeys import with_journeys
 from schuifaan.services.search.card_rows import cards_of
@@ -18,7 +19,7 @@ from schuifaan.services.search.needs import NEEDS_A_START
 from schuifaan.services.search.query import PAGE_SIZE, origin_of, query_for, sort_of
 from schuifaan.services.search.reading import Reading, read
 from schuifaan.services.search.relaxing import relax
-from schuifaan.services.search.words import activities, all_of, chips, dutch_date, sentence
+from schuifaan.services.search.words import activities, all_of, chips, sentence
 from zoekindex import Results
 
 __all__ = ["PAGE_SIZE", "find"]
@@ -123,33 +124,45 @@ def _notices(
     installation: Installation, asked: SearchInput, today: date, results: Results, pages: int
 ) -> Iterator[str]:
     if is_degraded(results.generation):
-        yield "Onze zoekmachine wordt bijgewerkt. Zoeken kan gewoon, maar het duurt misschien iets langer."
+        yield Message(
+            "Onze zoekmachine wordt bijgewerkt. Zoeken kan gewoon, maar het duurt misschien iets langer."
+        )
     if _asks_start(asked):
-        yield "Waar vertrekt u? Vul uw plaats of postcode in. Dan kunnen wij op het vervoer letten."
+        yield Message("Waar vertrekt u? Vul uw plaats of postcode in. Dan kunnen wij op het vervoer letten.")
     if not set(NEEDS_A_START).isdisjoint(asked.vervoer):
         yield from _about_travel(installation, asked)
     if asked.sorteer == "afstand" and origin_of(asked, installation.content) is None:
-        yield "Kies één plaats, of vul in waar u vertrekt. Dan zetten wij wat dichtbij is vooraan."
+        yield Message("Kies één plaats, of vul in waar u vertrekt. Dan zetten wij wat dichtbij is vooraan.")
     days = [day for value in asked.dag if (day := read_date(value))]
     if (asked.tot and asked.tot < today) or (days and len(days) == len(asked.dag) and max(days) < today):
-        yield "De dag die u koos is al voorbij."
+        yield Message("De dag die u koos is al voorbij.")
     if asked.pagina > pages:
-        yield f"Er zijn maar {pages} pagina’s." if pages > 1 else "Er is maar één pagina."
+        yield Counted("Er is maar één pagina.", "Er zijn maar %(aantal)s pagina’s.", pages)
 
 
 def _about_travel(installation: Installation, asked: SearchInput) -> Iterator[str]:
     timetable = installation.finder.timetable.facts
     if "zonder-auto" in asked.vervoer and asked.vertrek is not None:
-        yield "U ziet waar u komt zonder eigen auto: met bus of trein, lopend, of omdat iemand u rijdt of meegaat."
+        yield Message(
+            "U ziet waar u komt zonder eigen auto: met bus of trein, lopend, of omdat iemand u rijdt of meegaat."
+        )
     if timetable is None:
-        yield "Er is nog geen dienstregeling. Wij kunnen niet uitrekenen of u er met bus of trein komt."
+        yield Message(
+            "Er is nog geen dienstregeling. Wij kunnen niet uitrekenen of u er met bus of trein komt."
+        )
         return
     if asked.vertrek is None:
         return
     if "ov" in asked.vervoer:
-        yield "U ziet alleen waar u met bus of trein heen én weer naar huis kunt. U vertrekt bij een halte."
-    invented = " Dat is een verzonnen voorbeeld." if timetable.example else ""
-    yield f"De bustijden gelden tot en met {dutch_date(timetable.last_day)}.{invented}"
+        yield Message(
+            "U ziet alleen waar u met bus of trein heen én weer naar huis kunt. U vertrekt bij een halte."
+        )
+    if timetable.example:
+        yield Message(
+            "De bustijden gelden tot en met %(dag)s. Dat is een verzonnen voorbeeld.", dag=timetable.last_day
+        )
+    else:
+        yield Message("De bustijden gelden tot en met %(dag)s.", dag=timetable.last_day)
 
 
 def _suggestions(
@@ -162,7 +175,7 @@ def _suggestions(
     keys = {chip.key for chip in chosen}
     single = [(all_of(key, chosen), asked.without(key)) for key in GIVEN_UP_FIRST if key in keys]
     found = [
-        Suggestion(f"Zonder “{said.strip('“”')}”: {activities(count)}.", other, count)
+        Suggestion(_without(said, count), other, count)
         for said, other in single
         if (count := _count(installation, other, now))
     ]
@@ -170,7 +183,17 @@ def _suggestions(
         return tuple(found[:MOST_SUGGESTIONS])
     everything = SearchInput(gemeente=asked.gemeente)
     count = _count(installation, everything, now)
-    return (Suggestion(f"Zonder al uw keuzes: {activities(count)}.", everything, count),) if count else ()
+    return (Suggestion(_without_all(count), everything, count),) if count else ()
+
+
+def _without(said: str, count: int) -> Message:
+    # What was typed has its marks already.
+    bare = said if isinstance(said, Message) else said.strip("“”")
+    return Message("Zonder “%(keuze)s”: %(telling)s.", keuze=bare, telling=activities(count))
+
+
+def _without_all(count: int) -> Message:
+    return Message("Zonder al uw keuzes: %(telling)s.", telling=activities(count))
 
 
 def _count(installation: Installation, asked: SearchInput, now: datetime) -> int:

@@ -8,17 +8,20 @@ from typing import Any
 from schuifaan.content import Content
 from schuifaan.content.folding import fold
 from schuifaan.inputs.search import KEYS, SearchInput
+from schuifaan.messages import Message
 from schuifaan.services.search.cards import UnderstoodFilter
 from schuifaan.services.search.gazetteer import OTHER_TOWNS
-from schuifaan.services.search.words import phrase
+from schuifaan.services.search.words import listed_with_and, phrase
 from zoekindex.understanding import Found, Gazetteer, Understood, understand
 
 # Keys that bound the same thing: whoever chose one of them in the form has said it.
 _SAME_THING = ({"dag", "van", "tot"}, {"plaats", "gemeente"})
 _ALL_MUST_HOLD = frozenset({"vervoer", "nodig"})
 _ASIDE = {
-    "prijs": "Op een prijs kunnen wij niet zoeken, wel op gratis. Op elk kaartje staat wat het kost.",
-    "dichtbij": "Wilt u iets dicht bij huis? Vul in waar u vertrekt. Dan zeggen wij hoe ver het is.",
+    "prijs": Message(
+        "Op een prijs kunnen wij niet zoeken, wel op gratis. Op elk kaartje staat wat het kost."
+    ),
+    "dichtbij": Message("Wilt u iets dicht bij huis? Vul in waar u vertrekt. Dan zeggen wij hoe ver het is."),
 }
 
 
@@ -74,7 +77,11 @@ def _across_the_border(
     """What to say to who names a place outside the municipality of the site, where we search then."""
     places = [content.places[it.value] for it in filters if it.key == "plaats"]
     return tuple(
-        f"{place.name} ligt in de gemeente {content.municipalities[place.municipality].name}. Wij zoeken daar."
+        Message(
+            "%(plaats)s ligt in de gemeente %(gemeente)s. Wij zoeken daar.",
+            plaats=place.name,
+            gemeente=content.municipalities[place.municipality].name,
+        )
         for place in places
         if searched.gemeente and place.municipality != searched.gemeente
     )
@@ -82,10 +89,14 @@ def _across_the_border(
 
 def _elsewhere(rest: str, content: Content) -> Iterator[str]:
     """Nobody should take what we show for what there is in another town."""
-    ours = " en ".join(it.name for it in content.municipalities.values())
+    ours = listed_with_and([it.name for it in content.municipalities.values()])
     for word in rest.split():
         if fold(word) in OTHER_TOWNS:
-            yield f"{word.capitalize()} ligt buiten ons gebied. Wij zoeken alleen in {ours}."
+            yield Message(
+                "%(plaats)s ligt buiten ons gebied. Wij zoeken alleen in %(gebied)s.",
+                plaats=word.capitalize(),
+                gebied=ours,
+            )
 
 
 def _without_towns(rest: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from schuifaan.inputs.search import SearchInput
+from schuifaan.messages import Message
 from schuifaan.services.search.cards import Relaxed, UnderstoodFilter
 from schuifaan.services.search.reading import Reading
 from schuifaan.services.search.words import activities
@@ -54,9 +55,11 @@ def _without(searched: SearchInput, given_up: tuple[UnderstoodFilter, ...]) -> S
     return searched
 
 
-def _sentence(said: str, total: int) -> str:
-    return f"Met “{said}” vonden wij niets. Zonder dat: {activities(total).lower()}."
+def _sentence(said: str, total: int) -> Message:
+    return Message(
+        "Met “%(keuze)s” vonden wij niets. Zonder dat: %(telling)s.", keuze=said, telling=activities(total)
+    )
 
 
-def _nowhere(words: str) -> str:
-    return f"“{words}” vonden wij nergens. Wij zochten zonder die woorden."
+def _nowhere(words: str) -> Message:
+    return Message("“%(woorden)s” vonden wij nergens. Wij zochten zonder die woorden.", woorden=words)

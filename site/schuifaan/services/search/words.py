@@ -1,12 +1,13 @@
-"""A question said back in Dutch: the sentence above the results, and the choices one can take away."""
+"""A question said back: the sentence above the results, and the choices one can take away."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import reduce
 from itertools import groupby
 
 from schuifaan.content import Content
 from schuifaan.inputs.search import SearchInput
-from schuifaan.recurrence.words import MONTHS, WEEKDAYS
+from schuifaan.messages import Counted, Label, Message
 from schuifaan.services.search.cards import Chip
 
 # As one would say it: what, for whom, where, when, how. The order of results is no such choice.
@@ -16,8 +17,23 @@ SAID = (
 )
 _ANY_OF = frozenset({"plaats", "dag", "dagdeel", "soort", "vorm", "voor", "taal"})
 """Keys of which one value will do; of `vervoer` and `nodig` every value must hold."""
-_DAY_WORDS = {"vandaag": "vandaag", "morgen": "morgen", "weekend": "dit weekend"}
-_BARE = {"gratis": "gratis", "zonder-aanmelden": "zonder aanmelden", "letterlijk": "precies deze woorden"}
+_DAY_WORDS = {
+    "vandaag": Message("vandaag"),
+    "morgen": Message("morgen"),
+    "weekend": Message("dit weekend"),
+    "maandag": Message("op maandag"),
+    "dinsdag": Message("op dinsdag"),
+    "woensdag": Message("op woensdag"),
+    "donderdag": Message("op donderdag"),
+    "vrijdag": Message("op vrijdag"),
+    "zaterdag": Message("op zaterdag"),
+    "zondag": Message("op zondag"),
+}
+_BARE = {
+    "gratis": Message("gratis"),
+    "zonder-aanmelden": Message("zonder aanmelden"),
+    "letterlijk": Message("precies deze woorden"),
+}
 
 
 def chips(asked: SearchInput, content: Content) -> tuple[Chip, ...]:
@@ -28,15 +44,18 @@ def chips(asked: SearchInput, content: Content) -> tuple[Chip, ...]:
     return tuple(Chip(key, value, phrase(key, value, content)) for _, key, value in chosen)
 
 
-def sentence(total: int, chosen: Iterable[Chip]) -> str:
+def sentence(total: int, chosen: Iterable[Chip]) -> Message:
     """`12 activiteiten: wandelen, in Markelo, op dinsdag`. A place says its municipality already."""
     chosen = list(chosen)
     placed = any(chip.key == "plaats" for chip in chosen)
     by_key = groupby(
         (chip for chip in chosen if not (placed and chip.key == "gemeente")), lambda chip: chip.key
     )
-    said = ", ".join(_joined(key, [chip.text for chip in alike]) for key, alike in by_key)
-    return f"{activities(total)}: {said}" if said else activities(total)
+    said = [_joined(key, [chip.text for chip in alike]) for key, alike in by_key]
+    if not said:
+        return activities(total)
+    # Translators: as in: 12 activities: walking, in Markelo
+    return Message("%(telling)s: %(keuzes)s", telling=activities(total), keuzes=reduce(_and_then, said))
 
 
 def all_of(key: str, chosen: Iterable[Chip]) -> str:
@@ -44,11 +63,11 @@ def all_of(key: str, chosen: Iterable[Chip]) -> str:
     return _joined(key, [chip.text for chip in chosen if chip.key == key])
 
 
-def activities(total: int) -> str:
+def activities(total: int) -> Message:
     """A number of activities, in words."""
     if total == 0:
-        return "Geen activiteiten"
-    return "1 activiteit" if total == 1 else f"{total} activiteiten"
+        return Message("Geen activiteiten")
+    return Counted("%(aantal)s activiteit", "%(aantal)s activiteiten", total)
 
 
 def phrase(key: str, value: str, content: Content) -> str:
@@ -64,48 +83,60 @@ def place_name(slug: str, content: Content) -> str:
     return f"{place.name} ({content.municipalities[place.municipality].name})"
 
 
-def dutch_date(day: date) -> str:
-    """`woensdag 18 november 2026`."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+def listed_with_and(names: Sequence[str]) -> str:
+    """`Almelo en Hof van Twente`."""
+    # Translators: the end of a list of names: "Almelo and Hof van Twente"
+    return reduce(lambda texts, last: Message("%(namen)s en %(laatste)s", namen=texts, laatste=last), names)
 
 
 def _joined(key: str, texts: Sequence[str]) -> str:
     if key in _ANY_OF and len(texts) > 1:
-        return f"{', '.join(texts[:-1])} of {texts[-1]}"
-    return ", ".join(texts)
+        # Translators: the end of a list of choices: "coffee or walking"
+        return Message("%(keuzes)s of %(laatste)s", keuzes=reduce(_and_then, texts[:-1]), laatste=texts[-1])
+    return reduce(_and_then, texts)
+
+
+def _and_then(texts: str, following: str) -> Message:
+    # Translators: the comma of a list
+    return Message("%(keuzes)s, %(volgende)s", keuzes=texts, volgende=following)
 
 
 def _day(value: str, _content: Content) -> str:
-    if value in WEEKDAYS:
-        return f"op {value}"
-    return _DAY_WORDS.get(value) or f"op {dutch_date(date.fromisoformat(value))}"
+    return _DAY_WORDS.get(value) or Message("op %(dag)s", dag=date.fromisoformat(value))
 
 
 def _start(value: str, content: Content) -> str:
-    return f"vanaf {place_name(value, content) if value in content.places else f'postcode {value}'}"
+    if value in content.places:
+        return Message("vanaf %(plaats)s", plaats=place_name(value, content))
+    return Message("vanaf postcode %(postcode)s", postcode=value)
 
 
-def _label(kind: str, before: str = "", lower: bool = True) -> Callable[[str, Content], str]:
-    def said(value: str, content: Content) -> str:
-        label = content.codes[kind][value].label
-        return before + (label[:1].lower() + label[1:] if lower and not label[:2].isupper() else label)
+def _label(kind: str) -> Callable[[str, Content], Message]:
+    return lambda value, content: Message(content.codes[kind][value].label)
 
-    return said
+
+def _small(kind: str) -> Callable[[str, Content], Message]:
+    """The label as it stands inside a Dutch sentence; other languages keep it as it is."""
+    return lambda value, content: Label(content.codes[kind][value].label)
 
 
 _PHRASES: dict[str, Callable[[str, Content], str]] = {
     "q": lambda value, _: f"“{value}”",
-    "gemeente": lambda value, content: f"in de gemeente {content.municipalities[value].name}",
-    "plaats": lambda value, content: f"in {place_name(value, content)}",
+    "gemeente": lambda value, content: Message(
+        "in de gemeente %(gemeente)s", gemeente=content.municipalities[value].name
+    ),
+    "plaats": lambda value, content: Message("in %(plaats)s", plaats=place_name(value, content)),
     "dag": _day,
-    "dagdeel": _label("dagdeel", "in de "),
-    "van": lambda value, _: f"vanaf {dutch_date(date.fromisoformat(value))}",
-    "tot": lambda value, _: f"tot en met {dutch_date(date.fromisoformat(value))}",
-    "soort": _label("soort"),
-    "vorm": _label("vorm"),
-    "voor": _label("voor", "voor "),
-    "taal": _label("taal", lower=False),
-    "vervoer": _label("vervoer"),
-    "nodig": _label("nodig"),
+    # Translators: as in: in the morning
+    "dagdeel": lambda value, content: Message("in de %(dagdeel)s", dagdeel=_small("dagdeel")(value, content)),
+    "van": lambda value, _: Message("vanaf %(dag)s", dag=date.fromisoformat(value)),
+    "tot": lambda value, _: Message("tot en met %(dag)s", dag=date.fromisoformat(value)),
+    "soort": _small("soort"),
+    "vorm": _small("vorm"),
+    # Translators: "for: older people"; what follows is a label, in its basic form
+    "voor": lambda value, content: Message("voor %(wie)s", wie=_small("voor")(value, content)),
+    "taal": _label("taal"),
+    "vervoer": _small("vervoer"),
+    "nodig": _small("nodig"),
     "vertrek": _start,
 }

@@ -4,11 +4,12 @@ from urllib.parse import quote
 
 from schuifaan.services.activities import ActivityDetail
 from schuifaan.web.activities.view import ActivityView, DateView
+from schuifaan.web.language import translate as _
 
 
 def share_links(detail: ActivityDetail, view: ActivityView, url: str) -> dict[str, str]:
     """Links that open the visitor's own mail program, and WhatsApp, with what, when, where and the number."""
-    phone = f"Bel {detail.phone}" if detail.phone else ""
+    phone = _("Bel %(nummer)s", nummer=detail.phone) if detail.phone else ""
     lines = [
         detail.activity.title,
         _when(view.dates[0]) if view.dates else "",

@@ -145,7 +145,7 @@ def _remarks(travel: Travel, reach: Reach, wall: datetime, lang: str) -> Iterato
     if last and travel.date and reach.status is not Status.NONE:
         yield _(
             "De laatste reis naar huis is om %(tijd)s uur vanaf halte %(halte)s.",
-            tijd=clock(first_ride(last).depart), halte=last.from_stop,
+            tijd=clock(first_ride(last).depart, lang), halte=last.from_stop,
         )  # fmt: skip
         if reach.spare_minutes and reach.spare_minutes > 0:
             yield _("Na afloop hebt u dus nog %(duur)s de tijd.", duur=_duration(reach.spare_minutes, lang))
@@ -161,12 +161,21 @@ def _remarks(travel: Travel, reach: Reach, wall: datetime, lang: str) -> Iterato
 
 
 def _duration(minutes: int, lang: str) -> str:
-    _ = gettext_for(lang)
+    _, ngettext = gettext_for(lang), ngettext_for(lang)
     if minutes < 60:
-        return _("%(minuten)s minuten", minuten=minutes)
+        return ngettext("%(aantal)s minuut", "%(aantal)s minuten", minutes)
     if minutes % 60:
-        return _("%(uren)s uur en %(minuten)s minuten", uren=minutes // 60, minuten=minutes % 60)
-    return _("%(uren)s uur", uren=minutes // 60)
+        # Translators: as in: 2 hours and 5 minutes
+        return _(
+            "%(uren)s en %(minuten)s", uren=_hours(minutes // 60, lang), minuten=_duration(minutes % 60, lang)
+        )
+    return _hours(minutes // 60, lang)
+
+
+def _hours(hours: int, lang: str) -> str:
+    ngettext = ngettext_for(lang)
+    # Translators: how long, not at what time
+    return ngettext("%(aantal)s uur", "%(aantal)s uur", hours)
 
 
 def _on_foot(travel: Travel, place: str, lang: str) -> str:
@@ -208,15 +217,17 @@ def _call(advice: RideAdvice, today: date, lang: str) -> str:
 
 def _ring(whom: str, until: datetime, today: date, lang: str) -> str:
     """`Bel Salut voor maandag 12.00 uur (nog 2 dagen).`"""
-    _ = gettext_for(lang)
+    _, ngettext = gettext_for(lang), ngettext_for(lang)
     left = (until.date() - today).days
     near = left < 7
     day = wording.weekday(until.date(), lang) if near else wording.day_in_words(until.date(), lang)
-    within = (
-        ngettext_for(lang)("nog %(aantal)s dag", "nog %(aantal)s dagen", left) if left else _("vandaag nog")
-    )
+    within = ngettext("nog %(aantal)s dag", "nog %(aantal)s dagen", left) if left else _("vandaag nog")
     return _(
-        "Bel %(wie)s voor %(dag)s %(tijd)s uur (%(nog)s).", wie=whom, dag=day, tijd=clock(until), nog=within
+        "Bel %(wie)s voor %(dag)s %(tijd)s uur (%(nog)s).",
+        wie=whom,
+        dag=day,
+        tijd=clock(until, lang),
+        nog=within,
     )
 
 
@@ -230,7 +241,7 @@ def _ride_facts(advice: RideAdvice, lang: str) -> Iterator[tuple[str, str]]:
         _("%(prijs)s per kilometer", prijs=wording.price(fare.cents_per_km, "", lang)) + _mark(fare, lang)
         if fare else ask,
     )  # fmt: skip
-    yield _("Hoe ver rijden ze?"), area.text + _mark(area, lang) if area else ask
+    yield _("Hoe ver rijden ze?"), _(area.text) + _mark(area, lang) if area else ask
     yield (
         _("Kan mijn rolstoel mee?"),
         (_("ja") if wheelchair.possible else _("nee")) + _mark(wheelchair, lang) if wheelchair else ask,
@@ -239,7 +250,7 @@ def _ride_facts(advice: RideAdvice, lang: str) -> Iterator[tuple[str, str]]:
         _("Wanneer kan ik bellen?"),
         ", ".join(
             _("%(dag)s van %(open)s tot %(dicht)s uur",
-              dag=it.day, open=clock(it.opens), dicht=clock(it.closes))
+              dag=_(it.day), open=clock(it.opens, lang), dicht=clock(it.closes, lang))
             for it in desk.hours
         ) + _mark(desk, lang) if desk else ask,
     )  # fmt: skip

@@ -13,7 +13,7 @@ from schuifaan.services.activities import ActivityDetail, DateOfActivity, Stated
 from schuifaan.web.call_first import why_call_first
 from schuifaan.web.cards import Kind, kinds_of
 from schuifaan.wording import facts as wording
-from schuifaan.wording.catalogs import gettext_for
+from schuifaan.wording.catalogs import SOURCE, gettext_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class ActivityView:
     """The description with its lists and links; empty = `paragraphs` are all there is."""
     paragraphs: tuple[str, ...]
     languages: tuple[str, ...]
+    how_much_dutch: tuple[str, ...]
+    """What one hears there and how much Dutch is enough, for who reads the page in another language."""
     audiences: tuple[str, ...]
 
 
@@ -72,15 +74,16 @@ def activity_view(detail: ActivityDetail, content: Content, today: date, lang: s
     services = {service.code for service in content.ride_services}
     told = tuple(it for it in detail.transport if it.value is not None or it.code not in services)
     lines = place_lines(venue, content)
+    _ = gettext_for(lang)
     return ActivityView(
-        kinds=kinds_of(activity.categories, content),
+        kinds=kinds_of(activity.categories, content, lang),
         dates=tuple(_date(it, content, today, lang) for it in detail.dates),
-        rhythm=describe(detail.series) if detail.series.rrule else "",
+        rhythm=_(describe(detail.series)) if detail.series.rrule else "",
         place_lines=lines,
         place_exact=bool(venue and venue.address),
         price=wording.price(activity.cost_cents, activity.cost_note, lang),
-        sign_up=content.sign_up[activity.sign_up].sentence if activity.sign_up else "",
-        form=content.forms[activity.contact_form].sentence if activity.contact_form else "",
+        sign_up=_(content.sign_up[activity.sign_up].sentence) if activity.sign_up else "",
+        form=_(content.forms[activity.contact_form].sentence) if activity.contact_form else "",
         access=_facts(detail.access, content.needs, lang),
         transport=_facts(told, content.codes["vervoer"], lang),
         confirmed=_confirmed(detail, lang),
@@ -88,9 +91,18 @@ def activity_view(detail: ActivityDetail, content: Content, today: date, lang: s
         formatted=Markup(activity.description_html),  # noqa: S704 (only `inputs.html.safe_html` fills it)
         paragraphs=tuple(part for part in activity.description.split("\n\n") if part),
         languages=tuple(
-            content.languages_spoken[it].label for it in activity.languages if it in content.languages_spoken
+            _(content.languages_spoken[it].label)
+            for it in activity.languages
+            if it in content.languages_spoken
         ),
-        audiences=tuple(content.audiences[it].label for it in activity.audiences if it in content.audiences),
+        how_much_dutch=tuple(
+            _(content.languages_spoken[it].sentence)
+            for it in activity.languages
+            if it in content.languages_spoken and lang != SOURCE
+        ),
+        audiences=tuple(
+            _(content.audiences[it].label) for it in activity.audiences if it in content.audiences
+        ),
     )
 
 
@@ -109,7 +121,7 @@ def _date(it: DateOfActivity, content: Content, today: date, lang: str) -> DateV
         day_text=wording.day_from(it.start.date(), today, lang),
         hours_text=wording.hours(it.start, it.end, it.all_day, lang),
         status=it.status,
-        status_text="" if it.status == "gaat-door" else content.statuses[it.status].label,
+        status_text="" if it.status == "gaat-door" else gettext_for(lang)(content.statuses[it.status].label),
         elsewhere=", ".join(place_lines(it.venue, content)),
     )
 
@@ -123,7 +135,7 @@ def _facts(facts: tuple[StatedFact, ...], codes: Codes, lang: str) -> tuple[Fact
     return tuple(
         FactView(
             code=it.code,
-            label=codes[it.code].label,
+            label=_(codes[it.code].label),
             pictogram=codes[it.code].pictogram or "vraag",
             value=it.value,
             source=_("volgens %(wie)s, %(dag)s", wie=it.said_by, dag=wording.full_day(it.said_on, lang))
@@ -139,9 +151,7 @@ def _confirmed(detail: ActivityDetail, lang: str) -> str:
     activity = detail.activity
     if activity.confirmed_at is None:
         return ""
-    day = wording.full_day(activity.confirmed_at.date(), lang)
+    _, day = gettext_for(lang), wording.full_day(activity.confirmed_at.date(), lang)
     if detail.read_in_feed:
-        return gettext_for(lang)(
-            "Staat in de agenda van %(wie)s, gelezen op %(dag)s", dag=day, wie=activity.confirmed_by
-        )
-    return gettext_for(lang)("Gecontroleerd op %(dag)s door %(wie)s", dag=day, wie=activity.confirmed_by)
+        return _("Staat in de agenda van %(wie)s, gelezen op %(dag)s", dag=day, wie=activity.confirmed_by)
+    return _("Gecontroleerd op %(dag)s door %(wie)s", dag=day, wie=activity.confirmed_by)

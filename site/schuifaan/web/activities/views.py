@@ -17,7 +17,7 @@ from schuifaan.web.activities.travel import TravelView, travel_view
 from schuifaan.web.activities.view import activity_view, place_lines
 from schuifaan.web.addresses import about, absolute, carried, joined, link, my_pairs
 from schuifaan.web.current import current, now
-from schuifaan.web.language import language
+from schuifaan.web.language import language, translate
 
 blueprint = Blueprint("activities", __name__)
 
@@ -72,7 +72,7 @@ def calendar_of_results() -> Response:
     """What a search finds, to subscribe to; the same query keys as `/zoeken`."""
     asked, problems = parse(request.args.items(multi=True), current().content)
     page = find(current(), asked.with_("limit", str(MOST_IN_CALENDAR)), now(), problems)
-    body = results_calendar(page.cards, page.sentence, absolute(""), request.host, now())
+    body = results_calendar(page.cards, translate(page.sentence), absolute(""), request.host, now())
     return _calendar_file(body, "agenda.ics")
 
 

@@ -3,6 +3,7 @@
 from flask import make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from schuifaan.messages import Message
 from schuifaan.services.accounts.permissions import Action
 from schuifaan.services.received.wishes import LONGEST, missed, wish
 from schuifaan.web.addresses import link
@@ -28,7 +29,7 @@ def take_wish() -> Response:
     """Keep the words and the place; nothing about who wrote them."""
     text, token = answer_of(WHAT, LONGEST), sent_name()
     if not text or token is None:
-        return _page(TOO_OLD if text else "Schrijf in een paar woorden wat u mist.")
+        return _page(TOO_OLD if text else Message("Schrijf in een paar woorden wat u mist."))
     if not is_program():
         if too_often():
             return _page(TOO_OFTEN)

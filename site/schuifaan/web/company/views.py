@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from schuifaan.clock import wall_time
 from schuifaan.errors import NotFoundError
 from schuifaan.inputs.contact import clean_phone
+from schuifaan.messages import Message
 from schuifaan.services.activities import ActivityDetail, read_activity
 from schuifaan.services.received.company import KEPT_DAYS, Asked, ask_for_company, dates_to_ask, is_offered
 from schuifaan.web.addresses import about, link
@@ -19,7 +20,7 @@ from schuifaan.web.sign_in.access import SEE_OTHER, private
 blueprint = Blueprint("company", __name__)
 
 LONGEST_NAME, LONGEST_PHONE, LONGEST_DAY = 40, 30, 10
-TOO_MANY_WAIT = "Er wachten hier al veel mensen op antwoord. Bel het nummer hierboven."
+TOO_MANY_WAIT = Message("Er wachten hier al veel mensen op antwoord. Bel het nummer hierboven.")
 NAME, PHONE, DAY = "voornaam", "telefoon", "dag"
 
 
@@ -61,20 +62,20 @@ def _detail(number: int) -> ActivityDetail:
 def _must_be_offered(detail: ActivityDetail) -> None:
     with current().database.read() as session:
         if not is_offered(session, detail):
-            raise NotFoundError("Bij deze activiteit kunt u dit niet vragen. Bel de organisatie.")
+            raise NotFoundError(Message("Bij deze activiteit kunt u dit niet vragen. Bel de organisatie."))
 
 
 def _read(detail: ActivityDetail) -> tuple[Asked | None, dict[str, str]]:
     name, phone = answer_of(NAME, LONGEST_NAME), clean_phone(answer_of(PHONE, LONGEST_PHONE))
     days = {it.start.date() for it in dates_to_ask(detail)}
     day = next((it for it in days if it.isoformat() == request.form.get(DAY)), None)
-    mistakes = {}
+    mistakes: dict[str, str] = {}
     if not name:
-        mistakes[NAME] = "Schrijf uw voornaam op."
+        mistakes[NAME] = Message("Schrijf uw voornaam op.")
     if phone is None:
-        mistakes[PHONE] = "Schrijf uw telefoonnummer op, bijvoorbeeld 0547 12 34 56."
+        mistakes[PHONE] = Message("Schrijf uw telefoonnummer op, bijvoorbeeld 0547 12 34 56.")
     if day is None:
-        mistakes[DAY] = "Kies een dag."
+        mistakes[DAY] = Message("Kies een dag.")
     return (Asked(name, phone, day) if name and phone and day else None), mistakes
 
 

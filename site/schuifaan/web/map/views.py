@@ -5,13 +5,13 @@ from flask import Blueprint, Response, abort, render_template
 from schuifaan.content import area_of
 from schuifaan.web.assets import YEAR
 from schuifaan.web.current import current
-from schuifaan.web.language import language
 from schuifaan.web.map.area import holds_tile
 from schuifaan.web.map.credits import credits_of
 from schuifaan.web.map.published import published_map, script_file
 from schuifaan.web.map.tiles import TileProxy, image_type, tile_proxy
 from schuifaan.web.page_cache import remembered
 from schuifaan.web.search.asking import ask, words_around
+from schuifaan.wording.catalogs import SOURCE
 
 WEEK = 604_800
 LONGEST_NUMBER = 6
@@ -34,7 +34,7 @@ def results_map() -> str:
         results=days,
         base_map=base_map,
         tiles="uit" if proxy is None else "mislukt" if proxy.resting else "aan",
-        credits=credits_of(installation.content, proxy.credit if proxy else None, base_map, language()),
+        credits=credits_of(installation.content, proxy.credit if proxy else None, base_map, SOURCE),
         without_point=sum(card.point is None for card in page.cards),
         **words_around(page, "/kaart"),
     )

@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template
 
 from schuifaan.errors import NotFoundError
+from schuifaan.messages import Message
 from schuifaan.services.organisations import organisations_by_slug
 from schuifaan.services.programme import organisation_programme
 from schuifaan.web.addresses import about, municipality
@@ -18,7 +19,7 @@ def organisation(slug: str) -> str:
     with installation.database.read() as session:
         found = organisations_by_slug(session, slug, here.code if here else None)
         if not found:
-            raise NotFoundError("Deze organisatie kennen wij niet.")
+            raise NotFoundError(Message("Deze organisatie kennen wij niet."))
         if len(found) > 1:
             return render_template("organisations/which.html", organisations=found)
         about(found[0].municipality)

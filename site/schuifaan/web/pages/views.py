@@ -1,11 +1,13 @@
 """Pages of text from the content files, and what machines ask."""
 
 from flask import Blueprint, Response, abort, render_template
+from markupsafe import Markup
 
 from schuifaan.services.content_in_use.health import as_problems
 from schuifaan.services.keeping.retention import PERIODS
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current
+from schuifaan.web.language import dutch, language
 from schuifaan.web.pages.markdown import to_html
 from schuifaan.web.pages.statement import ways_of
 from schuifaan.web.settings.remembering import cookie_name
@@ -19,7 +21,9 @@ blueprint = Blueprint("pages", __name__)
 @blueprint.get("/colofon", defaults={"slug": "colofon"})
 def page(slug: str) -> str:
     """A page of text."""
-    found = current().content.pages.get(slug)
+    pages = current().content.pages
+    translated = pages.get(f"{language()}/{slug}")
+    found = translated or pages.get(slug)
     if found is None:
         abort(404)
     body = to_html(found.markdown, link)
@@ -32,7 +36,9 @@ def page(slug: str) -> str:
         return render_template(
             "pages/statement.html", page=found, body=body, result=result, ways=ways_of(result)
         )
-    return render_template("pages/page.html", page=found, body=body)
+    return render_template(
+        "pages/page.html", page=found, body=body, theirs=Markup("") if translated else dutch()
+    )
 
 
 @blueprint.get("/gezond")

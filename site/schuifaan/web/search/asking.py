@@ -12,7 +12,7 @@ from schuifaan.services.search.cards import SearchPage
 from schuifaan.services.search.finding import find
 from schuifaan.web.addresses import carried, link, municipality
 from schuifaan.web.current import current, now
-from schuifaan.web.language import language
+from schuifaan.web.language import language, translate
 from schuifaan.web.search.results import DayOfResults, results_of
 from schuifaan.web.themes.quiet import quiet_now
 
@@ -31,7 +31,7 @@ def ask() -> tuple[SearchPage, tuple[DayOfResults, ...]]:
 def words_around(page: SearchPage, path: str) -> dict[str, Any]:
     """What the templates of a search need besides the results."""
     return {
-        "chip_links": [(text, link_to(path, without)) for text, without in _chips(page)],
+        "chip_links": [(translate(text), link_to(path, without)) for text, without in _chips(page)],
         "literal_link": link_to(path, page.literally) if page.literally else "",
         "suggested_link": link_to(path, replace(page.input, q=page.suggested, pagina=1))
         if page.suggested

@@ -46,7 +46,7 @@ def _ways(content: Content, _here: Municipality) -> Choices:
 
 
 def _of_codes(codes: Iterable[Code]) -> Choices:
-    return [(code.code, code.label, code.pictogram or "") for code in codes]
+    return [(code.code, _(code.label), code.pictogram or "") for code in codes]
 
 
 STEPS = (
@@ -95,7 +95,7 @@ def _said(asked: SearchInput, content: Content) -> Iterable[tuple[str, str]]:
     for it in STEPS:
         for key, value in asked.pairs():
             if key == it.key:
-                yield phrase(key, value, content), link(_path(it), _along(asked))
+                yield _(phrase(key, value, content)), link(_path(it), _along(asked))
 
 
 def _along(asked: SearchInput) -> list[tuple[str, str]]:

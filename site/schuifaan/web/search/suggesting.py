@@ -27,4 +27,5 @@ def suggestions() -> Response:
 def _written(way: Way) -> dict[str, str]:
     _ = gettext_for(language())
     notes = {"soort": _("alles van deze soort"), "organisatie": _("organisatie")}
-    return {"text": way.text, "note": notes.get(way.kind, ""), "url": link(way.path, list(way.pairs))}
+    text = _(way.text) if way.kind == "soort" else way.text
+    return {"text": text, "note": notes.get(way.kind, ""), "url": link(way.path, list(way.pairs))}

@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from schuifaan.inputs.text import one_line, paragraphs
+from schuifaan.messages import Message
 from schuifaan.services.accounts.attempts import network_of
 from schuifaan.services.activities import read_activity
 from schuifaan.services.received.reports import report
@@ -11,7 +12,7 @@ from schuifaan.services.received.submissions import Sender
 from schuifaan.web.addresses import about, link
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import keeps_answers
-from schuifaan.web.open_form import TRAP
+from schuifaan.web.open_form import TOO_OLD, TRAP
 from schuifaan.web.submissions.answers import LONGEST_ANSWER
 from schuifaan.web.tokens import name_in, new_token
 
@@ -43,15 +44,15 @@ def take_not_right(number: int, slug: str) -> Response | tuple[str, int]:  # noq
     what = str(paragraphs(request.form.get("wat", "")[:LONGEST_ANSWER]))
     token = name_in(current().settings, request.form.get("token", ""))
     if not what:
-        return _not_right_page(number, what, "Schrijf in een paar woorden wat er niet klopt."), 422
+        return _not_right_page(number, what, Message("Schrijf in een paar woorden wat er niet klopt.")), 422
     if token is None:
-        return _not_right_page(number, what, "Dit formulier stond lang open. Verstuur het nog een keer."), 422
+        return _not_right_page(number, what, TOO_OLD), 422
     if not request.form.get(TRAP):
         with current().database.write() as session:
             read_activity(session, current().content, number, now())
             network = network_of(request.remote_addr or "")
             report(session, current().settings, number, token, what, _sender(), network, now())
-    return redirect(link("/doorgeven/dank", soort="melding"), SEE_OTHER)
+    return redirect(link("/bedankt", voor="melding"), SEE_OTHER)
 
 
 def _not_right_page(number: int, what: str, mistake: str) -> str:
