@@ -20,21 +20,20 @@ from schuifaan.content import load_content, with_examples  # noqa: E402
 from schuifaan.content.translatable import translatable  # noqa: E402
 from schuifaan.wording.catalogs import LANGUAGES, SOURCE  # noqa: E402
 
-# The engines that Flask-Babel and Jinja2 register with Babel; `_l` is our short name for lazy_gettext.
 # What is on no resident's page (web.language.ONLY_IN_DUTCH). A component that both use is a resident's.
 ONLY_IN_DUTCH = (
-    *("templates/_signed_in.html", "templates/confirming/", "templates/editors/", "templates/feeds/"),
-    *(
-        "templates/managing/",
-        "templates/paper/",
-        "templates/pages/statement.html",
-        "templates/pages/privacy.html",
-        "templates/sign_in/",
-    ),
-    *("templates/coalition/join.html", "templates/coalition/missed.html", "templates/company/who_asked.html"),
-    *("templates/submissions/_activity_fields.html", "templates/submissions/form.html"),
-    *("templates/submissions/thanks.html", "web/map/credits.py", "web/sign_in/"),
+    *("templates/_signed_in.html", "templates/confirming/", "templates/content_in_use/", "templates/editors/"),
+    *("templates/feeds/", "templates/managing/", "templates/paper/", "templates/sign_in/", "templates/topics/"),
+    *("templates/coalition/_figures.html", "templates/coalition/join.html", "templates/coalition/missed.html"),
+    *("templates/coalition/overview.html", "templates/coalition/quarter.html"),
+    *("templates/company/who_asked.html", "templates/components/completeness.html"),
+    *("templates/pages/privacy.html", "templates/pages/statement.html"),
+    *("templates/submissions/_", "templates/submissions/check.html", "templates/submissions/gone.html"),
+    *("templates/submissions/later.html", "templates/submissions/questions/", "templates/submissions/st"),
+    *("templates/submissions/thanks.html", "web/content_in_use/", "web/map/credits.py"),
+    *("web/pages/statement.py", "web/sign_in/", "web/submissions/words.py"),
 )
+# The engines that Flask-Babel and Jinja2 register with Babel; `_l` is our short name for lazy_gettext.
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2"), ("**/templates/**.txt", "jinja2")]
 KEYWORDS = {
     "_": None,

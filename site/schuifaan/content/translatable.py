@@ -25,6 +25,8 @@ def translatable(content: Content) -> Sentences:
     yield from (("wishes.toml", wish.label, "said by the resident") for wish in content.wishes.values())
     for week in content.weeks.values():
         yield from (("weeks.toml", words, "") for words in (week.name, week.summary))
+    for time in content.quiet_times:
+        yield from (("quiet_times.toml", words, "") for words in (time.label, time.sentence))
     yield from _for_who_needs_people(content)
     for municipality in content.municipalities.values():
         file = f"municipalities/{municipality.code}.toml"

@@ -20,6 +20,7 @@ _asked: ContextVar[str] = ContextVar("asked language", default=SOURCE)
 ONLY_IN_DUTCH = (
     *("/doorgeven", "/bevestigen", "/voor-organisaties", "/papier", "/inloggen", "/uitloggen"),
     *("/mijn-account", "/mijn-organisatie", "/redactie", "/privacy", "/toegankelijkheid", "/colofon"),
+    "/wegwijzer",
 )
 """Where these pages begin; `bin/catalogs.py` leaves their sentences out of the catalogs."""
 

@@ -41,9 +41,9 @@ class Upkeep:
         self.travel = Travel(self.installation)
 
     def tick(self, now: datetime) -> SyncReport:
-        """Take over what editors changed. When a new day has begun expand the dates, count the week that is over, remove
-        what is kept no longer, label what nobody vouched for and ask the partners whose turn it is. Count searches in
-        vain, work out a few journeys, then bring the index up to date.
+        """Take over what editors changed. When a new day has begun expand the dates, count the week that is over,
+        remove what is kept no longer, label what nobody vouched for and ask the partners whose turn it is. Count
+        searches in vain, work out a few journeys, then bring the index up to date.
         """
         self.installation.in_use.keep_up()
         if self.refreshed_on != now.date():
