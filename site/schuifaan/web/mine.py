@@ -6,6 +6,7 @@
 from collections.abc import Iterable
 
 from schuifaan.content import Content
+from schuifaan.web.language import translate as _
 
 LONGEST = 200
 
@@ -23,5 +24,5 @@ def pairs_of(mine: Iterable[str], content: Content) -> list[tuple[str, str]]:
 
 
 def words_of(mine: Iterable[str], content: Content) -> list[str]:
-    """The same as people call them."""
-    return [content.places[it].name if it in content.places else content.needs[it].label for it in mine]
+    """The same as people call them, in the language of the page."""
+    return [content.places[it].name if it in content.places else _(content.needs[it].label) for it in mine]
