@@ -1,6 +1,7 @@
 """One venue at one moment, and the ways there and home for every place."""
 
 from collections.abc import Iterator
+from datetime import date as Date
 from datetime import datetime
 
 from schuifaan.transit.day import LONGEST, day_of
@@ -14,13 +15,18 @@ from schuifaan.transit.timetable import Timetable
 from schuifaan.transit.walking import Walking
 
 
+def outing_at(timetable: Timetable, point: Point, moment: datetime, walking: Walking) -> "Outing | None":
+    """The outing to or from `point` at a moment of wall time; None when the timetable does not cover its day."""
+    date = service_day(moment)
+    return Outing(timetable, point, moment, date, walking) if timetable.covers(date) else None
+
+
 class Outing:
     """Answers are pairs of a place's slug and its best journey; places without one are left out."""
 
-    def __init__(self, timetable: Timetable, point: Point, moment: datetime, walking: Walking) -> None:
-        date = service_day(moment)
-        self.covered = timetable.covers(date)
-        """Whether the timetable knows that day; if not, there is nothing to ask."""
+    def __init__(
+        self, timetable: Timetable, point: Point, moment: datetime, date: Date, walking: Walking
+    ) -> None:
         self._moment = seconds_of(moment, date)
         self._day = day_of(timetable, timetable.running(date), walking)
         self._access = access_of(timetable, point, walking)
