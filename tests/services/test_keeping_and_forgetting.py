@@ -25,6 +25,7 @@ from schuifaan.services.accounts.sessions import start_session
 from schuifaan.services.accounts.sign_in import ask_link
 from schuifaan.services.duplicates.merging import merge
 from schuifaan.services.editing.audit import record
+from schuifaan.services.keeping.maintenance import Upkeep
 from schuifaan.services.keeping.personal_data import export, forget
 from schuifaan.services.keeping.retention import PERIODS, keep_periods
 from schuifaan.services.mail.post_office import deliver, forget_files
@@ -113,6 +114,16 @@ def test_a_message_as_a_file_goes_after_thirty_days_too(village: Village) -> Non
     assert list(installation.settings.mail.glob("*.eml"))
     after(village, 31)
     assert [it.name for it in installation.settings.mail.iterdir()] == ["aantekeningen.txt"]
+
+
+def test_what_fails_at_night_keeps_nobody_from_being_found(village: Village) -> None:
+    (village.installation.settings.mail / "1.20200101000000.eml").mkdir(
+        parents=True
+    )  # cannot be removed as a file
+    village.add("Klaverjassen", "2026-11-24T10:00")
+    with pytest.raises((IsADirectoryError, PermissionError)):
+        Upkeep(village.installation).tick(village.now)
+    assert village.titles(("q", "klaverjassen")) == ["Klaverjassen"]
 
 
 @pytest.mark.parametrize("days, gone", [(1.5, (Attempt, SignInLink)), (31, (Mail,)), (101, (SignedIn,))])

@@ -88,3 +88,9 @@ def test_a_card_for_the_fridge_has_the_three_nearest(village: Village):
     assert len(titles) == 3
     assert "In markelo" in titles
     assert "In delden" not in titles
+
+
+def test_paper_too_says_to_ring_first(village: Village):
+    village.add("Sjoelen", "2026-11-20T10:00", call_first="meldingen")
+    ((entry,),) = entries(poster(village)).values()
+    assert entry.facts[0] == "bel even vooraf"

@@ -341,3 +341,42 @@ def test_a_stop_belongs_to_the_place_it_is_named_after_else_to_the_nearest(
         )
     )
     assert belonging.places_of(name, 52.0 + north * metre, 6.5) == places
+
+
+@pytest.mark.parametrize(
+    "where, limit, sentence",
+    [
+        ("keeping.MOST_KEPT", 200, "More than 200 stop times touch our area"),
+        ("gtfs.trips.MOST_TRIPS", 1, "More than 1 trips touch our area"),
+        ("gtfs.stops.MOST_STOPS", 2, "stops.txt has more than 2 stops"),
+    ],
+)
+def test_a_timetable_that_does_not_fit_the_memory_is_refused(
+    tmp_path: Path,
+    old: Timetable,
+    monkeypatch: pytest.MonkeyPatch,
+    where: str,
+    limit: int,
+    sentence: str,
+) -> None:
+    feed = small()
+    feed.frequencies = [("t1", "00:00:00", "24:00:00", 600, "1")]  # 144 trips of two stops
+    monkeypatch.setattr(f"schuifaan.transit.{where}", limit)
+    assert sentence in refusal(zipped(feed.files(), tmp_path / "large.zip"), tmp_path)
+    assert kept(tmp_path).id == old.id
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_damaged_file_is_told_whatever_it_was_squeezed_with(
+    tmp_path: Path, old: Timetable, packed: int
+) -> None:
+    file = tmp_path / "squeezed.zip"
+    with zipfile.ZipFile(file, "w", packed) as archive:
+        for name, text in small().files().items():
+            archive.writestr(name, text)
+        member = archive.getinfo("stop_times.txt")
+    whole = file.read_bytes()
+    inside = member.header_offset + 30 + len(member.filename) + member.compress_size // 2
+    file.write_bytes(whole[:inside] + bytes([whole[inside] ^ 255]) * 9 + whole[inside + 9 :])
+    assert "stop_times.txt" in refusal(file, tmp_path)
+    assert kept(tmp_path).id == old.id

@@ -180,6 +180,7 @@ def test_an_extra_bus_runs_on_one_date_only(world: World, feed: Feed) -> None:
 def test_a_date_after_the_timetable_is_unknown_and_never_no(world: World, feed: Feed) -> None:
     feed.trip("markelo 9:30, goor 9:50")
     assert world.from_markelo("2027-05-01 10:00", "2027-05-01 12:00").status == "onbekend"
+    assert world.from_markelo("9999-12-31 23:00", "9999-12-31 23:59").status == "onbekend"
 
 
 def test_a_date_is_unknown_as_soon_as_one_of_the_operators_has_not_delivered_it(

@@ -1,4 +1,7 @@
-"""People who may do more than look, and how they prove who they are. Only digests of secrets are kept."""
+"""People who may do more than look, and how they prove who they are.
+
+Only digests of secrets are kept, but for the one that an editor's app shares with us: its codes follow from it.
+"""
 
 from pydantic import NaiveDatetime
 from sqlmodel import Field, Index, SQLModel

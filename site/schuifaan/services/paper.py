@@ -124,6 +124,8 @@ def _entry(card: Card, content: Content) -> Entry:
 
 
 def _facts(card: Card, content: Content) -> Iterator[str]:
+    if card.call_first:
+        yield "bel even vooraf"
     yield facts.price(card.cost_cents, card.cost_note, SOURCE)
     if card.come_alone:
         yield "u kunt alleen komen"

@@ -6,7 +6,7 @@ from datetime import datetime
 from schuifaan.clock import instant
 from schuifaan.transit.grid import Point
 from schuifaan.transit.journey import Journey, Reach, Status
-from schuifaan.transit.outing import Outing
+from schuifaan.transit.outing import outing_at
 from schuifaan.transit.timetable import Timetable
 from schuifaan.transit.walking import ON_FOOT, Walking
 
@@ -19,8 +19,8 @@ def arrivals(
     Best: latest departure, then earliest arrival, fewest changes, least walking; at most three hours before
     `latest`. Empty when the timetable does not cover the day.
     """
-    outing = Outing(timetable, point, latest, walking)
-    return dict(outing.arrivals()) if outing.covered else {}
+    outing = outing_at(timetable, point, latest, walking)
+    return dict(outing.arrivals()) if outing else {}
 
 
 def departures(
@@ -31,16 +31,16 @@ def departures(
     Best: earliest arrival, then latest departure, fewest changes, least walking; home within three hours, and before
     four at night.
     """
-    outing = Outing(timetable, point, earliest, walking)
-    return dict(outing.departures()) if outing.covered else {}
+    outing = outing_at(timetable, point, earliest, walking)
+    return dict(outing.departures()) if outing else {}
 
 
 def last_home(
     timetable: Timetable, point: Point, moment: datetime, walking: Walking = ON_FOOT
 ) -> Mapping[str, Journey]:
     """Place slug -> the last way home from `point` on the service day of `moment`; it takes three hours at most."""
-    outing = Outing(timetable, point, moment, walking)
-    return dict(outing.last_home()) if outing.covered else {}
+    outing = outing_at(timetable, point, moment, walking)
+    return dict(outing.last_home()) if outing else {}
 
 
 def reach_of(
@@ -54,9 +54,9 @@ def reach_of(
 
     Without an end nobody can say whether there is a way home: `onbekend`, unless there is no way there either.
     """
-    out = Outing(timetable, point, start, walking)
-    home = Outing(timetable, point, end or start, walking)
-    if not (out.covered and home.covered):
+    out = outing_at(timetable, point, start, walking)
+    home = outing_at(timetable, point, end or start, walking)
+    if out is None or home is None:
         return dict.fromkeys(timetable.stops_of, Reach(Status.UNKNOWN))
     there, last = dict(out.arrivals()), dict(home.last_home())
     back = dict(home.departures()) if end else {}

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from schuifaan.transit.gtfs.info import Info
 from schuifaan.transit.gtfs.schedule import Frequency, calls_and_times, repeated
-from schuifaan.transit.gtfs.trips import RawTrip
+from schuifaan.transit.gtfs.trips import MOST_KEPT, RawTrip
+from schuifaan.transit.problems import TimetableError
 from schuifaan.transit.timetable import Calls, Line, Numbers, Trip
 
 A_GOOD_PART = 10
@@ -36,9 +37,13 @@ class Keeper:
         self._lines: dict[Line, int] = {}
         self._trips: dict[bytes, tuple[int, int, Numbers]] = {}
         self._days: dict[bytes, int] = {}
+        self._stop_times = 0
 
     def keep(self, stop_times: Numbers, line: Line, days: int, frequencies: Sequence[Frequency]) -> None:
-        """One trip of the feed, as `read_stop_times` gives it, with the days on which it runs."""
+        """One trip of the feed, as `read_stop_times` gives it, with the days on which it runs.
+
+        Raises TimetableError when all trips together, repeated as often as they run, are too many to keep.
+        """
         found = calls_and_times(stop_times)
         if found is None:
             self.skipped += 1
@@ -47,6 +52,9 @@ class Keeper:
         number = self._lines.setdefault(line, len(self._lines))
         for times in repeated(found[1], frequencies) if frequencies else (found[1],):
             key = blake2b(b"%d %d " % (calls, number) + times.tobytes(), digest_size=16).digest()
+            self._stop_times += 0 if key in self._trips else len(found[0].stops)
+            if self._stop_times > MOST_KEPT:
+                raise TimetableError(f"More than {MOST_KEPT} stop times touch our area; it is too large.")
             self._trips[key] = calls, number, times
             self._days[key] = self._days.get(key, 0) | days
 

@@ -1,7 +1,7 @@
 """One venue at one moment, and the ways there and home for every place."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from schuifaan.transit.day import LONGEST, day_of
 from schuifaan.transit.footpaths import Footpath, access_of
@@ -14,18 +14,23 @@ from schuifaan.transit.timetable import Timetable
 from schuifaan.transit.walking import Walking
 
 
+def outing_at(timetable: Timetable, point: Point, moment: datetime, walking: Walking) -> "Outing | None":
+    """The outing to or from `point` at a moment of wall time; None when the timetable does not cover its day."""
+    day = service_day(moment)
+    return Outing(timetable, point, moment, day, walking) if timetable.covers(day) else None
+
+
 class Outing:
     """Answers are pairs of a place's slug and its best journey; places without one are left out."""
 
-    def __init__(self, timetable: Timetable, point: Point, moment: datetime, walking: Walking) -> None:
-        date = service_day(moment)
-        self.covered = timetable.covers(date)
-        """Whether the timetable knows that day; if not, there is nothing to ask."""
-        self._moment = seconds_of(moment, date)
-        self._day = day_of(timetable, timetable.running(date), walking)
+    def __init__(
+        self, timetable: Timetable, point: Point, moment: datetime, day: date, walking: Walking
+    ) -> None:
+        self._moment = seconds_of(moment, day)
+        self._day = day_of(timetable, timetable.running(day), walking)
         self._access = access_of(timetable, point, walking)
         self._places = timetable.stops_of
-        self._teller = Teller(timetable.contents, self._day, walking, wall_clock(date))
+        self._teller = Teller(timetable.contents, self._day, walking, wall_clock(day))
 
     def arrivals(self) -> Iterator[tuple[str, Journey]]:
         """The best journeys that are there at the moment."""

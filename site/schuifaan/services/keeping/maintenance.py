@@ -41,20 +41,29 @@ class Upkeep:
         self.travel = Travel(self.installation)
 
     def tick(self, now: datetime) -> SyncReport:
-        """Take over what editors changed. When a new day has begun expand the dates, count the week that is over,
-        remove what is kept no longer, label what nobody vouched for and ask the partners whose turn it is. Count
-        searches in vain, work out a few journeys, then bring the index up to date.
+        """Take over what editors changed, do what a new day asks, count searches in vain, work out a few journeys, then
+        bring the index up to date.
+
+        The index follows whatever else fails: a change that was acknowledged must be found.
         """
-        self.installation.in_use.keep_up()
-        if self.refreshed_on != now.date():
-            refresh_dates(self.installation.database, now)
-            keep_supply(self.installation.database, self.installation.content, now)
-            keep_periods(self.installation.database, self.installation.settings.mail, now)
-            keep_labels(self.installation.database, now)
-            mail_due(self.installation.database, self.installation.settings, now)
-            Bodies(self.installation.settings.feeds).clean(now)
-            drafts_of(self.installation.settings).clean(now)
-            self.refreshed_on = now.date()
-        self.installation.finder.misses.store(self.installation.database)
-        self.travel.tick(now)
-        return sync_index(self.installation, now)
+        try:
+            self.installation.in_use.keep_up()
+            if self.refreshed_on != now.date():
+                self._begin_day(now)
+                self.refreshed_on = now.date()
+            self.installation.finder.misses.store(self.installation.database)
+            self.travel.tick(now)
+        finally:
+            report = sync_index(self.installation, now)
+        return report
+
+    def _begin_day(self, now: datetime) -> None:
+        """Expand the dates, count the week that is over, remove what is kept no longer, label what nobody vouched for
+        and ask the partners whose turn it is."""
+        refresh_dates(self.installation.database, now)
+        keep_supply(self.installation.database, self.installation.content, now)
+        keep_periods(self.installation.database, self.installation.settings.mail, now)
+        keep_labels(self.installation.database, now)
+        mail_due(self.installation.database, self.installation.settings, now)
+        Bodies(self.installation.settings.feeds).clean(now)
+        drafts_of(self.installation.settings).clean(now)

@@ -60,7 +60,11 @@ class Travel:
     def _step(self) -> None:
         some, self._lacking = self._lacking[:VISITS_AT_ONCE], self._lacking[VISITS_AT_ONCE:]
         if some and self._timetable:
-            self._store(self._timetable, some)
+            try:
+                self._store(self._timetable, some)
+            except Exception:
+                self._lacking, self._seen = [], None  # look again: these are still lacking
+                raise
 
     def _open(self) -> None:
         """Read the timetable when there is another one; what cannot be read leaves everything as it is."""

@@ -1,6 +1,7 @@
 """The tables of a GTFS feed, row by row: out of a zip file or a folder, within bounds, without unpacking anything."""
 
 import csv
+import lzma
 import struct
 import zipfile
 import zlib
@@ -113,6 +114,7 @@ def reading(name: str) -> Iterator[None]:
     except (
         zipfile.BadZipFile,
         zlib.error,
+        lzma.LZMAError,
         EOFError,
         RuntimeError,
         NotImplementedError,

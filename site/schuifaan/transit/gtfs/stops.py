@@ -12,6 +12,8 @@ from schuifaan.transit.walking import DETOUR, walked_metres
 
 FILE = "stops.txt"
 STOP, STATION = "0", "1"
+MOST_STOPS = 500_000
+"""The whole country has some sixty thousand."""
 NEAREST_CENTRE = 2_500
 """Metres, as the crow flies, to the middle of the place a stop belongs to when its name names none."""
 NAMESAKE = 7_000
@@ -32,7 +34,7 @@ class RawStop:
 
 def read_stops(feed: Source) -> dict[str, RawStop]:
     """Id -> stop, of everything a vehicle can stop at and of which it is said where that is: without, nobody gets on
-    or off there for us."""
+    or off there for us. Raises TimetableError when there are too many."""
     stops: dict[str, RawStop] = {}
     stations: dict[str, tuple[str, bool | None]] = {}
     fields = ("stop_id", "stop_name", "stop_lat", "stop_lon")
@@ -40,6 +42,8 @@ def read_stops(feed: Source) -> dict[str, RawStop]:
     for id_, name, lat, lon, kind, station, wheelchair in feed.rows("stops", fields, extra):
         if (kind or STOP) == STOP:
             point = _point(lat, lon)
+            if point and len(stops) == MOST_STOPS:
+                raise TimetableError(f"{FILE} has more than {MOST_STOPS} stops; it is too large.")
             if point:
                 stops[id_] = RawStop(name.strip(), *point, station, three_state(wheelchair))
         elif kind == STATION:

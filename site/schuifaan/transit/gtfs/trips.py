@@ -13,6 +13,8 @@ from schuifaan.transit.timetable import Line, Numbers
 FILE = "stop_times.txt"
 MOST_KEPT = 5_000_000
 """Stop times: beyond it the memory we promise to stay within is in danger. All of Twente has about a tenth."""
+MOST_TRIPS = 1_000_000
+"""All of Twente has some tens of thousands."""
 WIDTH = 5
 """Numbers a stop time is kept as: sequence, stop, arrival, departure, flags."""
 BLANK = -1
@@ -32,8 +34,14 @@ class RawTrip:
 
 
 def read_touching(feed: Source, stops: Container[str]) -> set[str]:
-    """Ids of the trips that stop at one of these stops."""
-    return {trip for trip, stop in feed.rows("stop_times", ("trip_id", "stop_id")) if stop in stops}
+    """Ids of the trips that stop at one of these stops; raises TimetableError when there are too many."""
+    found: set[str] = set()
+    for trip, stop in feed.rows("stop_times", ("trip_id", "stop_id")):
+        if stop in stops:
+            found.add(trip)
+            if len(found) > MOST_TRIPS:
+                raise TimetableError(f"More than {MOST_TRIPS} trips touch our area; it is too large.")
+    return found
 
 
 def read_trips(feed: Source, wanted: Container[str]) -> dict[str, RawTrip]:
