@@ -70,6 +70,8 @@ EXAMPLES = {
     "POST /inloggen": "/inloggen",
     "POST /inloggen/<key>": "/inloggen/sleutel",
     "POST /inloggen/code": "/inloggen/code",
+    "POST /inloggen/passkey": "/inloggen/passkey",
+    "POST /inloggen/passkey/vraag": "/inloggen/passkey/vraag",
     "POST /inloggen/wachtwoord": "/inloggen/wachtwoord",
     "POST /uitloggen": "/uitloggen",
     **{
@@ -86,7 +88,10 @@ OTHER_STATUS = {
     **{door.route: 303 if door.method == "GET" else 401 for door in DOORS},
     **{
         f"POST {path}": 422
-        for path in ("/inloggen", "/inloggen/<key>", "/inloggen/code", "/inloggen/wachtwoord", "/uitloggen")
+        for path in (
+            *("/inloggen", "/inloggen/<key>", "/inloggen/code", "/inloggen/wachtwoord", "/uitloggen"),
+            *("/inloggen/passkey", "/inloggen/passkey/vraag"),
+        )
     },
     "GET /inloggen/code": 303,
     "GET /bevestigen/<key>": 404,

@@ -14,6 +14,8 @@ from schuifaan.models import (
     Decision,
     Mail,
     Organisation,
+    Passkey,
+    PasskeyQuestion,
     RecoveryCode,
     SignedIn,
     SignInLink,
@@ -38,7 +40,8 @@ def forget_person(session: Session, email: str, now: datetime) -> dict[str, int]
     counts = {name: len(rows) for name, rows in found.items() if rows}
     for account in found["account"]:
         assert isinstance(account, Account)
-        for table in (SignInLink, SignedIn, RecoveryCode):
+        _forget_questions(session, account)
+        for table in (SignInLink, SignedIn, RecoveryCode, Passkey):
             session.exec(delete(table).where(col(table.account_id) == account.id))
         session.delete(account)
     for mail in found["mail"]:
@@ -63,6 +66,11 @@ def forget_person(session: Session, email: str, now: datetime) -> dict[str, int]
         session.add(change)
     session.flush()
     return counts
+
+
+def _forget_questions(session: Session, account: Account) -> None:
+    sessions = select(SignedIn.token_sha256).where(SignedIn.account_id == account.id)
+    session.exec(delete(PasskeyQuestion).where(col(PasskeyQuestion.session_key).in_(sessions)))
 
 
 def _found(session: Session, email: str) -> dict[str, list[SQLModel]]:

@@ -69,7 +69,7 @@ def standing_answers(in_use: ContentInUse, kind: str, key: str) -> dict[str, str
 def said(kind: str, key: str, value: Value) -> dict[str, str]:
     """A value as its form shows it; one that no form of ours made, as it is."""
     try:
-        return answers_of(form_for(kind, key), value)
+        return {name: str(answer) for name, answer in answers_of(form_for(kind, key), value).items()}
     except (NotFoundError, AttributeError, KeyError, StopIteration, TypeError, ValueError):
         return {"waarde": str(value)}
 
