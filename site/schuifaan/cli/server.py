@@ -48,7 +48,9 @@ class Server(BaseApplication):  # type: ignore[misc]
     def load(self) -> Any:
         """Called in each web process, which so opens its own files and connections."""
         app = import_app(APPLICATION)
-        app.extensions["schuifaan"].finder.watch()
+        installation = app.extensions["schuifaan"]
+        installation.finder.watch()
+        installation.in_use.watch()
         return app
 
     def run(self) -> None:

@@ -27,7 +27,7 @@ from webauthn.helpers.structs import (
 
 from schuifaan.clock import wall_time
 from schuifaan.config import Settings
-from schuifaan.errors import NotFoundError
+from schuifaan.errors import InputError, NotFoundError
 from schuifaan.models import Account, Passkey, PasskeyQuestion
 from schuifaan.services.accounts.attempts import PROOFS_OF_ACCOUNT, allowed
 from schuifaan.services.accounts.second_factor import ISSUER
@@ -70,6 +70,7 @@ def keep_passkey(
     session: Session, settings: Settings, person: Person, answer: str, name: str, now: datetime
 ) -> bool:
     """Keep the key that a browser made; False when the answer is not right, or comes too late."""
+    host = _host(settings)
     challenge = _asked(session, person.session_key, now)
     if challenge is None or len(answer) > LONGEST_ANSWER:
         return False
@@ -79,7 +80,7 @@ def keep_passkey(
         made = verify_registration_response(
             credential=answer,
             expected_challenge=challenge,
-            expected_rp_id=_host(settings),
+            expected_rp_id=host,
             expected_origin=settings.public_url,
             require_user_verification=False,
         )
@@ -193,4 +194,7 @@ def _asked(session: Session, key: str, now: datetime) -> bytes | None:
 
 
 def _host(settings: Settings) -> str:
+    """For whom keys are made; raises InputError where no browser makes any."""
+    if not settings.passkeys:
+        raise InputError("Op dit adres werken geen passkeys. Gebruik de code van uw telefoon.")
     return urlsplit(settings.public_url).hostname or ""

@@ -1,7 +1,6 @@
 """`/mijn-account`: where one is signed in, the password, and the codes for on paper."""
 
 from flask import Blueprint, make_response, redirect, render_template, request
-from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from schuifaan.inputs.text import one_line
@@ -70,8 +69,6 @@ def recovery_codes() -> Response:
 @requires(Action.OWN_PROOFS)
 def ask_new_passkey() -> Response:
     """For the script: what a browser needs to make a passkey."""
-    if not current().settings.passkeys:
-        raise NotFound
     with current().database.write() as session:
         question = question_for_new(session, current().settings, me(), now())
     return make_response(question, 200, {"Content-Type": "application/json"})
