@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from schuifaan.clock import Clock, parse_moment
 from schuifaan.errors import SetupError
@@ -20,6 +21,8 @@ SHORTEST_SECRET_KEY = 32
 # A mail server of our own machine may be spoken to in plain text; nobody listens in there.
 SMTP_URL = re.compile(r"smtps?://[^\s?]+|smtp://(127\.0\.0\.1|localhost)(:\d+)?/?\?plain")
 MAIL_FROM = re.compile(r"[^@\s<>\"']{1,64}@[^@\s<>\"']{1,190}")
+_ADDRESS = re.compile(r"[0-9.]+|.*:.*")
+"""A number in the place of a host name."""
 TILES = re.compile(r"none|proxy|proxy:https?://\S+\{z\}\S+")
 
 
@@ -53,6 +56,13 @@ class Settings:
     mail_from: str
     mail_name: str
     """The name beside that address."""
+
+    @property
+    def passkeys(self) -> bool:
+        """Whether browsers make passkeys for `public_url`: only for a name, and only where nobody listens in."""
+        url = urlsplit(self.public_url)
+        host = url.hostname or ""
+        return not _ADDRESS.fullmatch(host) and (url.scheme == "https" or host == "localhost")
 
     @property
     def index(self) -> Path:
@@ -121,6 +131,10 @@ def _refuse_unsafe(settings: Settings) -> None:
         )
     if not settings.public_url.startswith("https://"):
         raise SetupError("In production SCHUIFAAN_PUBLIC_URL must be set, with https: mails link to it.")
+    if not settings.passkeys:
+        raise SetupError(
+            "In production SCHUIFAAN_PUBLIC_URL needs a host name, not a number: passkeys are made for it."
+        )
     if settings.demo:
         raise SetupError("SCHUIFAAN_DEMO=1 shows invented activities; production refuses to start with it.")
     if settings.feeds_allow_loopback:

@@ -87,6 +87,8 @@ EXAMPLES = {
     "POST /inloggen": "/inloggen",
     "POST /inloggen/<key>": "/inloggen/sleutel",
     "POST /inloggen/code": "/inloggen/code",
+    "POST /inloggen/passkey": "/inloggen/passkey",
+    "POST /inloggen/passkey/vraag": "/inloggen/passkey/vraag",
     "POST /inloggen/wachtwoord": "/inloggen/wachtwoord",
     "POST /uitloggen": "/uitloggen",
     **{
@@ -103,7 +105,10 @@ OTHER_STATUS = {
     **{door.route: 303 if door.method == "GET" else 401 for door in DOORS},
     **{
         f"POST {path}": 422
-        for path in ("/inloggen", "/inloggen/<key>", "/inloggen/code", "/inloggen/wachtwoord", "/uitloggen")
+        for path in (
+            *("/inloggen", "/inloggen/<key>", "/inloggen/code", "/inloggen/wachtwoord", "/uitloggen"),
+            *("/inloggen/passkey", "/inloggen/passkey/vraag"),
+        )
     },
     **{f"POST {path}": 422 for path in ("/instellingen/onthouden", "/instellingen/vergeten", "/wis-alles")},
     "GET /inloggen/code": 303,

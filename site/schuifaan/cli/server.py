@@ -49,7 +49,9 @@ class Server(BaseApplication):  # type: ignore[misc]
     def load(self) -> Any:
         """Called in each web process, which so opens its own files and connections."""
         app = import_app(APPLICATION)
-        app.extensions["schuifaan"].finder.watch()
+        installation = app.extensions["schuifaan"]
+        installation.finder.watch()
+        installation.in_use.watch()
         # What is there now stays until the end: not looking through it spares half a second at every stop,
         # which on a busy machine was more than a stopping site has.
         gc.collect()

@@ -14,6 +14,7 @@ from schuifaan.models.feed_history import DuplicatePair, FieldHint, HeldChange, 
 from schuifaan.models.index_task import IndexTask
 from schuifaan.models.mail import Mail
 from schuifaan.models.organisation import Organisation
+from schuifaan.models.passkey import Passkey, PasskeyQuestion
 from schuifaan.models.reach import Reach, ReachComputed, TimetableDay, TimetableInUse, VenueStop
 from schuifaan.models.schedule import Occurrence, Schedule
 from schuifaan.models.search_miss import SearchMiss
@@ -45,6 +46,8 @@ __all__ = [
     "Merge",
     "Occurrence",
     "Organisation",
+    "Passkey",
+    "PasskeyQuestion",
     "Reach",
     "ReachComputed",
     "RecoveryCode",

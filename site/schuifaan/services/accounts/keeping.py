@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from schuifaan.clock import wall_time
 from schuifaan.errors import InputError, NotFoundError
 from schuifaan.inputs.contact import clean_email
-from schuifaan.models import Account
+from schuifaan.models import Account, Passkey
 from schuifaan.services.accounts.permissions import GIVEN, Role
 from schuifaan.services.accounts.sessions import end_sessions
 from schuifaan.services.editing.audit import record
@@ -64,8 +64,11 @@ def close_account(session: Session, email: str, now: datetime, by: str) -> Accou
 
 
 def forget_second_factor(session: Session, email: str, now: datetime, by: str) -> Account:
-    """For who lost telephone and codes: at the next sign-in a new telephone is asked for."""
+    """For who lost telephone and codes: at the next sign-in a new telephone is asked for. Passkeys go too: they may
+    have been on it.
+    """
     account = account_by_email(session, email)
+    session.exec(delete(Passkey).where(col(Passkey.account_id) == account.id))
     account.totp_secret, account.totp_proven, account.totp_step = None, False, 0
     session.add(account)
     end_sessions(session, account.id or 0, now)

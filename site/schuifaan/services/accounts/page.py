@@ -7,8 +7,9 @@ from sqlmodel import Session
 
 from schuifaan.config import Settings
 from schuifaan.db import Database
-from schuifaan.models import Account, SignedIn
+from schuifaan.models import Account, Passkey, SignedIn
 from schuifaan.services.accounts.attempts import PROOFS_OF_ACCOUNT, allowed
+from schuifaan.services.accounts.passkeys import MOST_PASSKEYS, passkeys_of
 from schuifaan.services.accounts.passwords import fault_of, fits, hash_of
 from schuifaan.services.accounts.permissions import Role
 from schuifaan.services.accounts.second_factor import recovery_codes_left
@@ -28,17 +29,22 @@ class AccountPage:
     """Only editors have a password and codes."""
     has_password: bool
     codes_left: int
+    passkeys: tuple[Passkey, ...]
+    may_add_passkey: bool
 
 
-def account_page(session: Session, person: Person, now: datetime) -> AccountPage:
+def account_page(session: Session, settings: Settings, person: Person, now: datetime) -> AccountPage:
     """Everything the page of an account shows."""
     account = session.get_one(Account, person.id)
+    passkeys = tuple(passkeys_of(session, person.id))
     return AccountPage(
         person=person,
         sessions=tuple(sessions_of(session, person.id, now)),
         is_editor=account.role == Role.EDITOR,
         has_password=account.password_hash is not None,
         codes_left=recovery_codes_left(session, person.id),
+        passkeys=passkeys,
+        may_add_passkey=settings.passkeys and len(passkeys) < MOST_PASSKEYS,
     )
 
 

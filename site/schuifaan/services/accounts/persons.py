@@ -18,6 +18,8 @@ from schuifaan.models import (
     Draft,
     Mail,
     Organisation,
+    Passkey,
+    PasskeyQuestion,
     RecoveryCode,
     SignedIn,
     SignInLink,
@@ -81,7 +83,9 @@ def forget_person(session: Session, email: str, now: datetime) -> dict[str, int]
 def _close(session: Session, address: str) -> None:
     session.exec(delete(Mail).where(func.lower(Mail.recipient) == address))
     for account in session.exec(select(Account).where(Account.email == address)):
-        for table in (SignInLink, SignedIn, RecoveryCode):
+        sessions = select(SignedIn.token_sha256).where(SignedIn.account_id == account.id)
+        session.exec(delete(PasskeyQuestion).where(col(PasskeyQuestion.session_key).in_(sessions)))
+        for table in (SignInLink, SignedIn, RecoveryCode, Passkey):
             session.exec(delete(table).where(col(table.account_id) == account.id))
         session.delete(account)
 

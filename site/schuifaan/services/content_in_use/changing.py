@@ -11,6 +11,7 @@ from schuifaan import outbox
 from schuifaan.clock import wall_time
 from schuifaan.content import Library
 from schuifaan.content.overlay import Value
+from schuifaan.content.overlay.telephones import RIDE
 from schuifaan.errors import InputError, NotFoundError
 from schuifaan.inputs.content_change import FORMS, form_of
 from schuifaan.models import ContentChange
@@ -84,7 +85,7 @@ def _keep(
     session.flush()
     before, after = (_shown(change, it) for it in (change.before, _stood(library, change)))
     record(session, now, change.by, action, f"content:{change.id}", before=before, after=after)
-    if change.key.rpartition("/")[2] in _IN_INDEX:
+    if change.kind == RIDE.code and form_of(change.kind, change.key) in _IN_INDEX:
         town = change.key.partition("/")[0]
         outbox.enqueue(
             session, set(connection.scalars(select(ACTIVITY.c.id).where(ACTIVITY.c.municipality == town)))

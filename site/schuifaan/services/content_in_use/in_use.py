@@ -6,10 +6,11 @@ word: the worker compares twice a second and puts the file right, whatever happe
 """
 
 import logging
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from threading import Lock
+from threading import Lock, Thread
 
 import sqlalchemy
 from sqlalchemy import Connection, func, select
@@ -21,6 +22,8 @@ from schuifaan.db import Database
 from schuifaan.errors import UnavailableError
 from schuifaan.services.tables import CONTENT_CHANGE
 from schuifaan.services.whole_file import write_whole
+
+LOOK_AGAIN = 0.2  # seconds
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +76,16 @@ class ContentInUse:
             log.warning("what editors changed cannot be read; going on with what is known: %s", error)
         finally:
             self._lock.release()
+
+    def watch(self) -> None:
+        """Look in the background from now on, so that no visitor waits; for a process that serves them."""
+
+        def keep_watching() -> None:
+            while True:
+                self.notice()
+                time.sleep(LOOK_AGAIN)
+
+        Thread(target=keep_watching, name="content", daemon=True).start()
 
     def as_of(self, connection: Connection) -> Content:
         """The content as the database has it in this transaction."""

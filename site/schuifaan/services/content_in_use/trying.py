@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -10,7 +9,7 @@ from schuifaan.content import Library
 from schuifaan.content.folding import fold
 from schuifaan.content.overlay import Change, GoneError, Value, lay_over, standing
 from schuifaan.errors import InputError, NotFoundError
-from schuifaan.inputs.content_change import FORMS, answers_of, form_of, value_of
+from schuifaan.inputs.content_change import FORMS, Form, answers_of, form_of, value_of
 from schuifaan.inputs.text import one_line
 from schuifaan.services.content_in_use.in_use import ContentInUse, changes_in
 
@@ -53,7 +52,7 @@ class Draft:
     """Field and Dutch sentence; nothing can be kept while there are any."""
 
 
-def form_for(kind: str, key: str) -> Any:
+def form_for(kind: str, key: str) -> Form:
     """The form of what this key leads to; raises NotFoundError."""
     name = form_of(kind, key)
     if name not in FORMS:
@@ -69,7 +68,7 @@ def standing_answers(in_use: ContentInUse, kind: str, key: str) -> dict[str, str
 def said(kind: str, key: str, value: Value) -> dict[str, str]:
     """A value as its form shows it; one that no form of ours made, as it is."""
     try:
-        return answers_of(form_for(kind, key), value)
+        return {name: str(answer) for name, answer in answers_of(form_for(kind, key), value).items()}
     except (NotFoundError, AttributeError, KeyError, StopIteration, TypeError, ValueError):
         return {"waarde": str(value)}
 

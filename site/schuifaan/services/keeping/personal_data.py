@@ -18,7 +18,18 @@ Row = Mapping[str, Any]
 Keys = dict[str, set[Any]]
 """Primary keys by table."""
 
-_SECRET = frozenset({"password_hash", "totp_secret", "totp_step", "token_sha256", "code_sha256", "token"})
+_SECRET = frozenset(
+    {
+        "password_hash",
+        "totp_secret",
+        "totp_step",
+        "token_sha256",
+        "code_sha256",
+        "token",
+        "public_key",
+        "challenge",
+    }
+)
 _AT_ONCE = 400
 
 

@@ -22,6 +22,7 @@ from schuifaan.models import (
     Decision,
     Draft,
     Mail,
+    PasskeyQuestion,
     SignedIn,
     SignInLink,
     Submission,
@@ -75,6 +76,10 @@ def _links(session: Session, before: datetime) -> int:
 
 def _sessions(session: Session, before: datetime) -> int:
     return _run(session, delete(SignedIn).where(col(SignedIn.started_at) < before))
+
+
+def _questions(session: Session, before: datetime) -> int:
+    return _run(session, delete(PasskeyQuestion).where(col(PasskeyQuestion.expires_at) < before))
 
 
 def _attempts(session: Session, before: datetime) -> int:
@@ -168,6 +173,7 @@ def _joining(session: Session, before: datetime) -> int:
 PERIODS = (
     Period("een link om in te loggen", "nadat hij niet meer werkt", 1, _links),
     Period("hoe vaak er is geprobeerd om in te loggen (zonder adres of naam)", "na die dag", 1, _attempts),
+    Period("een vraag aan een passkey", "nadat hij niet meer werkt", 1, _questions),
     Period("waar iemand was ingelogd", "na het inloggen", 100, _sessions),
     Period("e-mails die wij stuurden", "na het sturen", MAIL_DAYS, _mail),
     Period(

@@ -135,7 +135,7 @@ def _answers() -> dict[str, str]:
 
 
 def _first(kind: str, key: str) -> str:
-    return "zin" if kind == "crisis" and not key else str(form_for(kind, key or "nieuw").fields[0])
+    return "zin" if kind == "crisis" and not key else form_for(kind, key or "nieuw").fields[0]
 
 
 def _form(

@@ -3,11 +3,13 @@
 from urllib.parse import parse_qsl
 
 from flask import Blueprint, make_response, redirect, render_template, request
+from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from schuifaan.inputs.contact import clean_email
 from schuifaan.inputs.text import one_line
 from schuifaan.services.accounts.attempts import network_of
+from schuifaan.services.accounts.passkeys import passkeys_of, question_for_proof, use_passkey
 from schuifaan.services.accounts.second_factor import new_telephone
 from schuifaan.services.accounts.sessions import end_sessions
 from schuifaan.services.accounts.sign_in import Entrance, ask_link, use_code, use_link, use_password
@@ -28,6 +30,7 @@ _NO_ADDRESS = "Schrijf uw e-mailadres. Bijvoorbeeld: anna@voorbeeld.nl."
 _TOO_OFTEN = "Er is vanaf deze plek te vaak om een link gevraagd. Probeer het over een uur nog eens."
 _NOT_RIGHT = "Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk ze na, of laat een link mailen."
 _NO_CODE = "Deze code past niet. Wacht op de volgende code in de app en vul die in."
+_NO_PASSKEY = "Deze passkey past niet. Vul de code van uw telefoon in."
 _NO_LINK = "Deze link werkt niet meer. Vraag hieronder een nieuwe."
 
 
@@ -116,6 +119,28 @@ def enter_code() -> Response:
     return _let_in(entrance) if entrance else _ask_code(_NO_CODE, UNUSABLE)
 
 
+@blueprint.post("/inloggen/passkey/vraag")
+def ask_passkey() -> Response:
+    """For the script: what a passkey of this editor must sign."""
+    person = current_person()
+    if person is None or person.proven:
+        raise NotFound
+    with current().database.write() as session:
+        question = question_for_proof(session, current().settings, person, now())
+    return private(make_response(question, 200, {"Content-Type": "application/json"}))
+
+
+@blueprint.post("/inloggen/passkey")
+def enter_with_passkey() -> Response:
+    """Give the second proof with a passkey."""
+    person = current_person()
+    if person is None or person.proven:
+        return _ask_code()
+    with current().database.write() as session:
+        entrance = use_passkey(session, current().settings, person, request.form.get("antwoord", ""), now())
+    return _let_in(entrance) if entrance else _ask_code(_NO_PASSKEY, UNUSABLE)
+
+
 @blueprint.get("/uitloggen")
 def leave() -> Response:
     """One button: a link that somebody else makes you follow signs nobody out."""
@@ -167,10 +192,12 @@ def _ask_code(mistake: str = "", status: int = 200) -> Response:
         return private(redirect(link(HOME[person.role] if person else "/inloggen"), SEE_OTHER))
     with current().database.read() as session:
         telephone = new_telephone(session, person.id)
+        passkeys = current().settings.passkeys and bool(passkeys_of(session, person.id))
     page = render_template(
         "sign_in/code.html",
         mistake=mistake,
         telephone=telephone,
+        passkeys=passkeys,
         qr=qr_code(telephone.address) if telephone else "",
         back=_back(),
     )
