@@ -23,17 +23,23 @@ from schuifaan.wording.catalogs import LANGUAGES, SOURCE  # noqa: E402
 # The engines that Flask-Babel and Jinja2 register with Babel; `_l` is our short name for lazy_gettext.
 # What is on no resident's page (web.language.ONLY_IN_DUTCH). A component that both use is a resident's.
 ONLY_IN_DUTCH = (
-    *("templates/_signed_in.html", "templates/confirming/", "templates/editors/", "templates/feeds/"),
-    *(
-        "templates/managing/",
-        "templates/paper/",
-        "templates/pages/accessibility.html",
-        "templates/pages/privacy.html",
-        "templates/sign_in/",
-    ),
-    *("templates/coalition/join.html", "templates/coalition/missed.html", "templates/company/who_asked.html"),
-    *("templates/submissions/_activity_fields.html", "templates/submissions/form.html"),
-    *("templates/submissions/thanks.html", "web/map/credits.py", "web/sign_in/"),
+    "templates/_signed_in.html",
+    "templates/coalition/join.html",
+    "templates/coalition/missed.html",
+    "templates/company/who_asked.html",
+    "templates/confirming/",
+    "templates/editors/",
+    "templates/feeds/",
+    "templates/managing/",
+    "templates/pages/accessibility.html",
+    "templates/pages/privacy.html",
+    "templates/paper/",
+    "templates/sign_in/",
+    "templates/submissions/_activity_fields.html",
+    "templates/submissions/form.html",
+    "templates/submissions/thanks.html",
+    "web/map/credits.py",
+    "web/sign_in/",
 )
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2"), ("**/templates/**.txt", "jinja2")]
 KEYWORDS = {

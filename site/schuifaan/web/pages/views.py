@@ -8,6 +8,7 @@ from schuifaan.web.addresses import DISPLAY_CODES, GROUPS, carried, link
 from schuifaan.web.current import current
 from schuifaan.web.language import dutch, language
 from schuifaan.web.pages.markdown import to_html
+from schuifaan.wording.catalogs import LIVE, SOURCE
 
 blueprint = Blueprint("pages", __name__)
 
@@ -58,6 +59,6 @@ def healthy() -> Response:
 @blueprint.get("/robots.txt")
 def robots() -> Response:
     """Search engines may read everything but the endless combinations of choices."""
-    return Response(
-        "User-agent: *\nDisallow: /zoeken?\nDisallow: /kaart?\nDisallow: /api/\n", mimetype="text/plain"
-    )
+    prefixes = ["", *(f"/{code}" for code in LIVE if code != SOURCE)]
+    closed = [f"Disallow: {prefix}{path}" for prefix in prefixes for path in ("/zoeken?", "/kaart?", "/api/")]
+    return Response("\n".join(["User-agent: *", *closed, ""]), mimetype="text/plain")
