@@ -329,7 +329,7 @@ def test_without_an_index_the_database_answers_and_the_page_says_so(village: Vil
     village.add("Koffie drinken", WEDNESDAY, categories=["koffie"])
     page = village.find(("q", "koffie"), ("plaats", "goor"))
     assert (page.total, page.degraded) == (1, True)
-    assert page.notices[0].startswith("Onze zoekmachine wordt bijgewerkt.")
+    assert page.notices[0].startswith("Wij werken aan onze zoekmachine.")
     village.sync()
     assert not village.find(("q", "koffie"), ("plaats", "goor")).degraded
 

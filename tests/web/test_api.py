@@ -117,5 +117,5 @@ def test_while_the_index_is_away_the_api_still_answers(tmp_path: Path) -> None:
     village.add("Koffie", WEDNESDAY)
     document = get(client_of(village))
     assert document["total"] == 1
-    assert document["notices"][0].startswith("Onze zoekmachine wordt bijgewerkt.")
+    assert document["notices"][0].startswith("Wij werken aan onze zoekmachine.")
     village.close()

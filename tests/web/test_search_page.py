@@ -289,7 +289,7 @@ def test_while_the_index_is_away_the_database_answers(tmp_path: Path) -> None:
     app = application(demo_settings(tmp_path / "var", SCHUIFAAN_DEMO="0"))
     page = visitor(app).page("/zoeken?soort=koffie")
     assert titles(page) == ["Koffie in Goor"]
-    assert any("Onze zoekmachine wordt bijgewerkt." in notice for notice in notices(page))
+    assert any("Wij werken aan onze zoekmachine." in notice for notice in notices(page))
     app.extensions["schuifaan"].database.dispose()
 
 

@@ -31,7 +31,7 @@ _WORDS: dict[str, tuple[str, Message]] = {
         marked("Wij kennen het vervoer “%(waarde)s” niet."),
         Message("Wij letten niet op het vervoer."),
     ),
-    "nodig": (marked("Wij kennen de voorziening “%(waarde)s” niet."), Message("Wij letten daar niet op.")),
+    "nodig": (marked("Wij kennen de keuze “%(waarde)s” niet."), Message("Wij letten daar niet op.")),
     "vertrek": (
         marked("Wij kennen het vertrekpunt “%(waarde)s” niet."),
         Message("Vul een plaats in, of de vier cijfers van uw postcode."),

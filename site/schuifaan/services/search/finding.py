@@ -125,7 +125,7 @@ def _notices(
 ) -> Iterator[str]:
     if is_degraded(results.generation):
         yield Message(
-            "Onze zoekmachine wordt bijgewerkt. Zoeken kan gewoon, maar het duurt misschien iets langer."
+            "Wij werken aan onze zoekmachine. Zoeken kan gewoon, maar het duurt misschien iets langer."
         )
     if _asks_start(asked):
         yield Message("Waar vertrekt u? Vul uw plaats of postcode in. Dan kunnen wij op het vervoer letten.")
@@ -144,7 +144,7 @@ def _about_travel(installation: Installation, asked: SearchInput) -> Iterator[st
     timetable = installation.finder.timetable.facts
     if "zonder-auto" in asked.vervoer and asked.vertrek is not None:
         yield Message(
-            "U ziet waar u komt zonder eigen auto: met bus of trein, lopend, of omdat iemand u rijdt of meegaat."
+            "U ziet waar u komt zonder eigen auto. Met bus of trein, lopend, of omdat iemand u rijdt of meegaat."
         )
     if timetable is None:
         yield Message(
@@ -155,7 +155,7 @@ def _about_travel(installation: Installation, asked: SearchInput) -> Iterator[st
         return
     if "ov" in asked.vervoer:
         yield Message(
-            "U ziet alleen waar u met bus of trein heen én weer naar huis kunt. U vertrekt bij een halte."
+            "U ziet alleen waar u met bus of trein heen kunt. En ook weer naar huis. U vertrekt bij een halte."
         )
     if timetable.example:
         yield Message(

@@ -11,6 +11,7 @@ from schuifaan.web.language import dutch, language
 from schuifaan.web.pages.markdown import to_html
 from schuifaan.web.pages.statement import ways_of
 from schuifaan.web.settings.remembering import cookie_name
+from schuifaan.wording.catalogs import LIVE, SOURCE
 
 blueprint = Blueprint("pages", __name__)
 
@@ -55,6 +56,6 @@ def healthy() -> Response:
 @blueprint.get("/robots.txt")
 def robots() -> Response:
     """Search engines may read everything but the endless combinations of choices."""
-    return Response(
-        "User-agent: *\nDisallow: /zoeken?\nDisallow: /kaart?\nDisallow: /api/\n", mimetype="text/plain"
-    )
+    prefixes = ["", *(f"/{code}" for code in LIVE if code != SOURCE)]
+    closed = [f"Disallow: {prefix}{path}" for prefix in prefixes for path in ("/zoeken?", "/kaart?", "/api/")]
+    return Response("\n".join(["User-agent: *", *closed, ""]), mimetype="text/plain")
