@@ -60,7 +60,7 @@ def begin_draft(session: Session, settings: Settings, key: str, network: str, no
     Whoever floods us loses what he sent first: a draft of one page that was left goes before others are refused.
     """
     if not allowed(session, settings.secret_key, DRAFTS_OF_NETWORK, network, now):
-        raise UnavailableError(f"Too many drafts from {network}.")
+        raise UnavailableError("Too many drafts were begun in one network.")
     if session.exec(select(func.count()).select_from(Draft)).one() >= MOST_DRAFTS:
         left = col(Draft.saved_at) < wall_time(now) - _LEFT_AFTER
         gone = session.connection().execute(delete(Draft).where(col(Draft.saves) <= 1, left))

@@ -45,6 +45,8 @@ class DraftLook:
     """Its next dates, at most DATES_SHOWN."""
     more: int
     """How many more there are after the first."""
+    is_over: bool
+    """It began already and has no dates to come."""
     card: Card | None
     """As residents will see it; None while that cannot be said."""
     alike: tuple[Alike, ...]
@@ -87,6 +89,7 @@ def look_at(session: Session, content: Content, answers: Answers, now: datetime)
         reading=reading,
         coming=coming[:DATES_SHOWN],
         more=max(0, len(coming) - 1),
+        is_over=dated is not None and not coming and dated.series.start < wall_time(now),
         card=preview_card(content, reading.activity, coming[0], len(coming) - 1)
         if reading.activity and coming
         else None,

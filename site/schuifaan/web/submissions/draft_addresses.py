@@ -4,6 +4,7 @@ from flask import request
 
 from schuifaan.services.drafts.keeping import is_key
 from schuifaan.web.addresses import link
+from schuifaan.web.submissions.words import CHECK
 
 KEY, BACK_TO, MAILED = "concept", "naar", "verstuurd"
 LATER_PATH = "/doorgeven/bewaren"
@@ -18,6 +19,11 @@ def draft_key() -> str:
     """The key in the address; empty when there is none that can be one."""
     key = request.args.get(KEY, "")
     return key if is_key(key) else ""
+
+
+def from_last_page() -> str | None:
+    """The last page, for who came from there to mend one thing and goes back to it."""
+    return CHECK if request.args.get(BACK_TO) == CHECK else None
 
 
 def draft_link(path: str, key: str, *, back_to: str | None = None, **more: str) -> str:

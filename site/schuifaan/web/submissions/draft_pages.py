@@ -32,7 +32,13 @@ from schuifaan.web.language import language
 from schuifaan.web.open_form import TRAP, kept_token
 from schuifaan.web.sign_in.access import private
 from schuifaan.web.submissions.answers import shown_form, summary_of
-from schuifaan.web.submissions.draft_addresses import BACK_TO, LATER_PATH, MAILED, draft_link, path_of_page
+from schuifaan.web.submissions.draft_addresses import (
+    LATER_PATH,
+    MAILED,
+    draft_link,
+    from_last_page,
+    path_of_page,
+)
 from schuifaan.web.submissions.words import CHECK, answer_names, answer_words, missing_words, question_text
 from schuifaan.wording import facts as wording
 
@@ -56,7 +62,7 @@ def step_page(question: Question, key: str, answers: Answers, status: int = 200)
             heading=question_text(slug),
             number=QUESTIONS.index(question) + 1,
             too_old=request.method == "POST" and sent_name() is None,
-            action=draft_link(path_of_page(slug), key, back_to=request.args.get(BACK_TO)),
+            action=draft_link(path_of_page(slug), key, back_to=from_last_page()),
             hints=[it.sentence for it in hints(look.columns, content) if it.field in question.fields],
             venues=venues,
             rhythms=_rhythms(day),
@@ -85,7 +91,7 @@ def check_page(key: str, answers: Answers, status: int = 200, *, too_old: bool =
         go_on=(question_text(unseen.slug), draft_link(path_of_page(unseen.slug), key)) if unseen else None,
         hints=[(answer_names(content)[it.field], it.sentence) for it in hints(look.columns, content)],
         card=cards[0] if cards else None,
-        over=look.reading.activity is not None and not look.coming,
+        over=look.is_over,
         alike=look.alike,
         too_old=too_old,
         action=draft_link(path_of_page(CHECK), key),

@@ -25,11 +25,11 @@ from schuifaan.web.open_form import TOO_OLD, is_program
 from schuifaan.web.sign_in.access import SEE_OTHER, private
 from schuifaan.web.submissions.answers import sent_fields
 from schuifaan.web.submissions.draft_addresses import (
-    BACK_TO,
     LATER_PATH,
     MAILED,
     draft_key,
     draft_link,
+    from_last_page,
     path_of_page,
 )
 from schuifaan.web.submissions.draft_pages import check_page, gone_page, later_page, step_page
@@ -83,9 +83,8 @@ def take_step(slug: str) -> Response:
     if to_mend:
         return step_page(question, key, answers, UNUSABLE)
     if pressed == SHOW:
-        return _on(draft_link(path_of_page(slug), key, back_to=request.args.get(BACK_TO)) + "#data")
-    following = CHECK if request.args.get(BACK_TO) == CHECK else following
-    return _on(draft_link(path_of_page(following), key))
+        return _on(draft_link(path_of_page(slug), key, back_to=from_last_page()) + "#data")
+    return _on(draft_link(path_of_page(from_last_page() or following), key))
 
 
 @blueprint.get(f"/doorgeven/stap/{CHECK}")
