@@ -18,6 +18,8 @@ from schuifaan.clock import AMSTERDAM
 from schuifaan.config import load_settings
 from schuifaan.services.attendance.sessions import past_sessions
 from schuifaan.services.confirming.links import new_link
+from schuifaan.services.editing.audit import record
+from schuifaan.services.editing.changing import EDIT
 from schuifaan.services.installation import open_installation
 from schuifaan.services.organisations import organisation_by_slug
 from tests.support.server import FIXED, PYTHON, RunningSite, site_environment
@@ -97,11 +99,11 @@ def come_in(site: RunningSite) -> Behind:
     lists = Request(f"{site.url}/redactie/bevestigen", headers={"Cookie": f"sessie={cookies[EDITOR]}"})
     found = re.search(r"/redactie/bevestigen/(\d+)", urlopen(lists).read().decode())
     assert found
-    return Behind(cookies, {**names, **_list_link(site), "organisation": found[1]})
+    return Behind(cookies, {**names, **_of_a_partner(site), "organisation": found[1]})
 
 
-def _list_link(site: RunningSite) -> dict[str, str]:
-    """The key with which Salut opens its list, and a day that is over, as its address ends."""
+def _of_a_partner(site: RunningSite) -> dict[str, str]:
+    """The key with which Salut opens its list, a day that is over as its address ends, and a change by a partner."""
     installation = open_installation(load_settings(site_environment(site.var, site.port)))
     now = installation.settings.clock.now()
     with installation.database.write() as session:
@@ -109,8 +111,12 @@ def _list_link(site: RunningSite) -> dict[str, str]:
         held = past_sessions(session, owner, now)[0]
         key = new_link(session, "", owner, now).rpartition("/")[2]
         day = f"{held.activity.id}/{held.day.isoformat()}"
+        actor, subject = f"person:{_ADDRESSES[PARTNER]}", f"activity:{held.activity.id}"
+        change = record(session, now, actor, EDIT, subject, {"titel": "Koffie"}, {"titel": "Koffie en thee"})
+        session.flush()
+        sampled = str(change.id)
     installation.database.dispose()
-    return {"key": key, "held": day}
+    return {"key": key, "held": day, "sampled": sampled}
 
 
 def printed_link(site: RunningSite, who: str) -> str:

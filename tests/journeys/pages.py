@@ -157,6 +157,7 @@ EVERY_PAGE = (
     PageType("a partner's list", "/redactie/bevestigen/{organisation}", who=EDITOR),
     PageType("a partner's list on paper", "/redactie/bevestigen/{organisation}/papier", who=EDITOR),
     PageType("what people miss", "/redactie/gemist", who=EDITOR),
+    PageType("a change to look at", "/redactie/steekproef/{sampled}", who=EDITOR),
     PageType("the coalition's view", f"/redactie/overzicht?{HOF}&plaats=goor", _unfold, who=EDITOR),
     PageType("the report of a quarter", f"/redactie/overzicht/kwartaal?{HOF}", who=EDITOR),
     PageType("content in use", "/redactie/inhoud", who=EDITOR),

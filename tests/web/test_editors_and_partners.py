@@ -411,7 +411,8 @@ def test_a_calendar_that_waits_is_placed_or_left_with_one_button(
     button: str, on_the_site: bool, app: Flask, editor: Member, installation: Installation, tmp_path: Path
 ) -> None:
     sheet = tmp_path / "biljart.csv"
-    sheet.write_text("nummer;titel;datum;begintijd;plaats\n1;Biljarten in Goor;2026-12-01;14.00;Goor\n")
+    row = f"1;Biljarten in Goor;2026-12-01;14.00;Goor;{PHONE}\n"
+    sheet.write_text(f"nummer;titel;datum;begintijd;plaats;telefoon\n{row}")
     settings = FeedSettings(location=str(sheet), slug="biljart", municipality="hof-van-twente")
     run = import_file(
         installation.database, installation.content, settings, installation.settings.clock.now()
