@@ -175,13 +175,15 @@ def test_a_sentence_of_somebody_in_crisis_gets_the_block(village: Village) -> No
             "datum",
             "een jaar, een",
         ),
+        ("zoekwoorden", "kien", {"woorden": "bingo\nkien"}, "woorden", "Laat het eerste woord staan"),
+        ("zoekwoorden", "kien", {"getypt": "bingo"}, "woorden", "Laat het eerste woord staan"),
         ("zoekwoorden", "kien", {"woorden": "kien\nKien"}, "woorden", "staat al bij"),
-        ("zoekwoorden", "kien", {"woorden": "!!"}, "woorden", "geen letter of cijfer"),
+        ("zoekwoorden", "kien", {"woorden": "kien\n!!"}, "woorden", "geen letter of cijfer"),
         ("zoekwoorden", "kien", {"woorden": "kien", "gewicht": "3"}, "gewicht", "Schrijf een getal"),
         (
             "zoekwoorden",
             "kien",
-            {"woorden": "\n".join(f"w{n}" for n in range(61))},
+            {"woorden": "\n".join(["kien", *map(str, range(60))])},
             "woorden",
             "hoogstens 60",
         ),
@@ -262,6 +264,16 @@ def test_a_change_that_no_longer_fits_is_left_out_and_said_and_stops_nothing(
     assert later.in_use.left_out == ()
     with later.database.read() as session:
         assert [it.number for it in past_changes(session)] == [good + 2, good + 1, good]
+    later.database.dispose()
+
+
+def test_a_row_that_cannot_even_be_read_stops_nothing(village: Village) -> None:
+    change(village, "hulplijn", "almelo", tijden="Op werkdagen.")
+    with village.installation.database.write() as session:
+        session.connection().exec_driver_sql("UPDATE contentchange SET value = '{'")
+    later = other_process(village)
+    later.in_use.notice()
+    assert titles(later, "klootschieten", village) == [BALL]
     later.database.dispose()
 
 

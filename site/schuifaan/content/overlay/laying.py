@@ -10,6 +10,7 @@ from schuifaan.content.problems import ContentError
 from schuifaan.content.rules import CONSISTENCY, EDITORIAL
 
 GONE = "waar dit over gaat, staat niet meer in de bestanden."
+UNREADABLE = "wij kunnen niet lezen wat hier is bewaard."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ def _laid(
         return tuple(problem.sentence for problem in error.problems)
     except (GoneError, KeyError):
         return (GONE,)
+    except (AttributeError, TypeError, ValueError):  # not in any shape that we ever wrote
+        return (UNREADABLE,)
     new = _mistakes_in(library) - known
     return tuple(sorted(sentence for _, sentence in new)) or library
 

@@ -14,7 +14,7 @@ from schuifaan.content.rules.pages import pages_are_there
 from schuifaan.content.rules.phrases import phrases_lead_somewhere
 from schuifaan.content.rules.places import places_fit, places_lie_inside
 from schuifaan.content.rules.rides import ride_services_are_real
-from schuifaan.content.rules.thesaurus import thesaurus_is_clear
+from schuifaan.content.rules.thesaurus import groups_have_names, thesaurus_is_clear
 from schuifaan.content.rules.topics import topics_lead_somewhere
 from schuifaan.content.rules.weeks import weeks_are_in_order
 from schuifaan.content.rules.wishes import wishes_can_be_asked
@@ -43,5 +43,6 @@ EDITORIAL: tuple[Rule, ...] = (
     weeks_are_in_order,
     colours_are_readable,
     words_are_plain,
+    groups_have_names,
 )
 """These keep what it says true and readable."""

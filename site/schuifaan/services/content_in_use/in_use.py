@@ -74,6 +74,11 @@ class ContentInUse:
             self._seen = seen
         except UnavailableError as error:
             log.warning("what editors changed cannot be read; going on with what is known: %s", error)
+        except (
+            Exception
+        ):  # a row that cannot even be read: no reason for any page to fail, nor to try at every request
+            log.exception("what editors changed cannot be taken over; going on with what is known")
+            self._seen = seen
         finally:
             self._lock.release()
 

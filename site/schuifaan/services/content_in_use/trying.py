@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from schuifaan.content import Library
 from schuifaan.content.folding import fold
 from schuifaan.content.overlay import Change, GoneError, Value, lay_over, standing
+from schuifaan.content.overlay.words import SYNONYM
 from schuifaan.errors import InputError, NotFoundError
 from schuifaan.inputs.content_change import FORMS, Form, answers_of, form_of, value_of
 from schuifaan.inputs.text import one_line
@@ -99,6 +100,13 @@ def drafted(
     value, mistakes = value_of(form, answers)
     if not mistakes and value == before:
         mistakes = [(form.fields[0], "U hebt niets veranderd.")]
+    if (
+        not mistakes
+        and kind == SYNONYM.code
+        and value
+        and fold(value["words"][0] if value["words"] else "") != key
+    ):
+        mistakes = [("woorden", f"Laat het eerste woord staan: {key}. Zo heet deze groep.")]
     if mistakes:
         return Draft(kind, key, value, before, in_use.library, tuple(mistakes))
     library, sentences = fitting(connection, in_use, kind, key, value)
