@@ -165,9 +165,9 @@ def test_an_address_that_does_not_exist_helps_further(path: str, client: Visitor
     assert links(page)["Naar de eerste pagina"] == "/?gemeente=hof-van-twente&weergave=donker"
 
 
-@pytest.mark.parametrize("language", ["en", "ar", "tr", "uk", "pl", "de"])
+@pytest.mark.parametrize("language", ["de", "fr"])
 @pytest.mark.parametrize("rest", ["", "/", "/zoeken", "/activiteiten/1"])
-def test_a_language_is_not_there_until_it_is_complete(language: str, rest: str, client: Visitor) -> None:
+def test_a_language_without_a_complete_catalog_is_not_there(language: str, rest: str, client: Visitor) -> None:
     answer = client.get(f"/{language}{rest}")
     assert answer.status_code == 404
     assert tree_of(answer).root.get("lang") == "nl"
@@ -231,7 +231,7 @@ def test_the_first_view_is_light(client: Visitor) -> None:
     for path in ("/?gemeente=hof-van-twente", "/zoeken?gemeente=hof-van-twente"):
         answer = client.get(path, headers=zipped)
         page = tree_of(answer)
-        wanted = {link.get("href", "") for link in page.all("link")}
+        wanted = {link.get("href", "") for link in page.all("link") if link.get("rel") != "alternate"}
         wanted |= {it.get("src", "") for it in page.all("img", "script")}
         wanted |= {
             it.get("href", "").partition("#")[0] for it in page.root.iter() if str(it.tag).endswith("use")
