@@ -187,6 +187,7 @@ def test_an_empty_feed_is_empty_and_no_mistake_of_form(check: Check, program: st
         ("linked events", {"publication_status": "draft"}, "niet_openbaar"),
         ("linked events", {"deleted": True}, "verwijderd"),
         ("gancio", {"is_visible": False}, "niet_openbaar"),
+        ("mobilizon", {"type": "Meeting"}, "onderdeel_onleesbaar"),
         ("mobilizon", {"visibility": "private"}, "niet_openbaar"),
         ("openactive", {"state": "deleted"}, "verwijderd"),
         ("openactive", {"kind": "Slot", "data": {"@type": "Slot"}}, "soort_overgeslagen"),
