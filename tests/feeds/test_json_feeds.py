@@ -294,6 +294,10 @@ def test_a_session_with_a_name_or_a_place_of_its_own_is_an_activity_of_its_own(r
     }
 
 
+def test_a_session_whose_date_cannot_be_read_is_told(codes: Codes) -> None:
+    assert "geen_datum" in codes(feed("openactive", session(1, 1), session(2, 99), YOGA))
+
+
 def test_a_session_that_is_deleted_is_no_date_and_a_series_that_is_deleted_is_none(read: Read) -> None:
     gone = {"state": "deleted", "data": None, "modified": 2}
     rows = [session(1, 1), session(2, 8), session(2, 8) | gone, YOGA]
