@@ -1,4 +1,4 @@
-"""A feed of ten thousand events: what its runs cost, beside icalendar's bare parse of the same file.
+"""A calendar and a sheet of ten thousand events: what their runs cost, beside icalendar's bare parse of the calendar.
 
 Times are processor time of this process and of the one that reads, so that other work on the machine counts little.
 """
@@ -20,6 +20,7 @@ from schuifaan.services.feeds.registered import FeedSettings
 from schuifaan.services.feeds.runs import import_file
 from schuifaan.services.installation import open_installation
 from tests.bench.report import Report
+from tests.feeds.sheets import sheet
 
 EVENTS, WEEKLY = 10_000, 2_000
 FIRST, UNCHANGED, ONE_CHANGED = 60.0, 1.0, 2.0  # seconds
@@ -48,6 +49,27 @@ def _event(number: int, what: str) -> str:
     )
 
 
+def rows(changed: int = -1) -> bytes:
+    """The same as a sheet."""
+    return sheet(
+        *(
+            {
+                "nummer": str(number),
+                "titel": f"{'Thee' if number == changed else 'Koffie'} en een praatje {number}",
+                "datum": f"{1 + number % 28}-12-2026",
+                "begintijd": f"{9 + number % 9}:30",
+                "eindtijd": f"{11 + number % 9}:30",
+                "locatie": f"Zaal {number % 8}",
+                "adres": f"Kerkstraat {number % 8}",
+                "plaats": PLACES[number % 5],
+                "omschrijving": "Een gezellige ochtend met koffie. " * 8,
+                "herhaling": "elke week" if number < WEEKLY else "",
+            }
+            for number in range(EVENTS)
+        )
+    ).encode()
+
+
 class _Watched(Database):
     """A database that knows how long its writing transactions took."""
 
@@ -73,7 +95,9 @@ def measure(report: Report, folder: Path) -> None:
     def run(body: bytes) -> float:
         file.write_bytes(body)
         begin = _processor()
-        import_file(database, installation.content, FeedSettings(str(file), "bench"), NOW, publish_now=True)
+        import_file(
+            database, installation.content, FeedSettings(str(file), file.suffix[1:]), NOW, publish_now=True
+        )
         close_reader()  # what it used counts only once it has ended
         return _processor() - begin
 
@@ -89,6 +113,10 @@ def measure(report: Report, folder: Path) -> None:
     same, one = run(body), run(agenda(changed=5_000))
     report.target("import of the same", same, UNCHANGED, f"s ({same / bare:.2f} times)")
     report.target("import with one event changed", one, ONE_CHANGED, f"s ({one / bare:.2f} times)")
+    file = folder / "lijst.csv"
+    report.target("first import of a sheet as long", run(rows()), FIRST, "s")
+    report.target("import of the same sheet", run(rows()), UNCHANGED, "s")
+    report.target("import with one row changed", run(rows(changed=5_000)), ONE_CHANGED, "s")
     database.dispose()
 
 

@@ -1,5 +1,7 @@
 """Reading in another process: what comes back is the same, and whatever befalls that process we live."""
 
+import os
+import subprocess
 import sys
 import time
 from dataclasses import replace
@@ -121,6 +123,7 @@ server.serve()
     [
         ("[0 for _ in iter(int, 1)]", "te_traag"),
         ("b'x' * (500 * 1024 * 1024)", "te_groot"),
+        ("__import__('os').abort()", "te_groot"),
         ("1 / 0", "onze_fout"),
         ("__import__('os')._exit(9)", "onze_fout"),
         ("print('hello') or b'fine'", None),
@@ -178,3 +181,21 @@ def test_more_dates_than_fit_in_an_answer_are_left_to_who_asked(
 @pytest.fixture
 def content(context: ReadContext) -> Content:
     return context.content
+
+
+def test_a_process_that_ends_leaves_no_reader_behind_and_says_nothing_about_it() -> None:
+    program = """
+from datetime import datetime
+from schuifaan.content import load_content
+from schuifaan.feeds import ReadContext
+from schuifaan.feeds.child import Reader, read_in_child
+from schuifaan.paths import shipped
+reader, window = Reader(), (datetime(2026, 1, 1), datetime(2027, 1, 1))
+read_in_child(b"", ReadContext(load_content(shipped("content"))), window, reader=reader)
+print(reader._process.pid)
+"""
+    command = [sys.executable, "-W", "always", "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(done.stdout), 0)

@@ -187,6 +187,7 @@ def test_an_empty_feed_is_empty_and_no_mistake_of_form(check: Check, program: st
         ("linked events", {"publication_status": "draft"}, "niet_openbaar"),
         ("linked events", {"deleted": True}, "verwijderd"),
         ("gancio", {"is_visible": False}, "niet_openbaar"),
+        ("mobilizon", {"type": "Meeting"}, "onderdeel_onleesbaar"),
         ("mobilizon", {"visibility": "private"}, "niet_openbaar"),
         ("openactive", {"state": "deleted"}, "verwijderd"),
         ("openactive", {"kind": "Slot", "data": {"@type": "Slot"}}, "soort_overgeslagen"),
@@ -291,6 +292,10 @@ def test_a_session_with_a_name_or_a_place_of_its_own_is_an_activity_of_its_own(r
         "ScheduledSession:2": "Zingen",
         "ScheduledSession:3": "Yoga",
     }
+
+
+def test_a_session_whose_date_cannot_be_read_is_told(codes: Codes) -> None:
+    assert "geen_datum" in codes(feed("openactive", session(1, 1), session(2, 99), YOGA))
 
 
 def test_a_session_that_is_deleted_is_no_date_and_a_series_that_is_deleted_is_none(read: Read) -> None:

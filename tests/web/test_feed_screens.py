@@ -12,7 +12,7 @@ from flask import Flask
 from sqlmodel import col, select
 from werkzeug.test import TestResponse
 
-from schuifaan.models import Activity, AuditEntry, Feed, FeedRun
+from schuifaan.models import Activity, AuditEntry, Feed, FeedRun, HeldChange
 from schuifaan.services.feeds.bodies import Body
 from schuifaan.services.feeds.drafts import KEPT
 from schuifaan.services.feeds.running import feed_runner
@@ -290,6 +290,22 @@ def test_headings_that_we_do_not_know_are_mapped_by_the_partner(
             "Op": "datum",
             "Dorp": "plaats",
         }
+
+
+def test_a_partner_says_in_which_order_a_date_is_written(partner: Member, installation: Installation) -> None:
+    here = preview_of(partner, sheet({**ROW, "datum": "12/3/2026"}))
+    assert "12 maart" not in read_text(partner, here)
+    for path, choice in (
+        (f"{here}/kolommen", {"datumvolgorde": "m-d"}),
+        (f"{here}/standaard", {"plaats": "Delden"}),
+    ):
+        assert send(partner, form_to(partner.page(path), path), **choice).status_code == LATER
+    assert "3 december" in read_text(partner, here)
+    send(partner, form_to(partner.page(here), here))
+    with installation.database.read() as session:
+        assert session.exec(select(Feed.defaults)).one() == {"datumvolgorde": "m-d", "plaats": "Delden"}
+        (start,) = session.exec(select(HeldChange.item)).all()
+    assert "2026-12-03" in str(start)
 
 
 def test_what_holds_for_all_fills_what_is_empty(partner: Member, installation: Installation) -> None:

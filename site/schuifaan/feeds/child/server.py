@@ -17,6 +17,8 @@ from schuifaan.feeds.child.messages import ANSWER, FAILURE, LARGEST, opened, rea
 from schuifaan.feeds.child.work import limit, perform
 
 _OUT_OF_MEMORY, _FAILED = 3, 1
+# A library in another language that gets no more memory has no MemoryError to raise: it aborts.
+_ENDED_BY: dict[int, bytes] = {signal.SIGXCPU: b"te_traag", signal.SIGKILL: b"te_traag", signal.SIGABRT: b"te_groot"}
 _CHUNK = 1 << 20
 
 
@@ -47,8 +49,7 @@ def _answer(seconds: int, request: bytes) -> bytes:
         return ANSWER + body
     if os.WIFEXITED(status):
         return FAILURE + (b"te_groot" if os.WEXITSTATUS(status) == _OUT_OF_MEMORY else b"onze_fout")
-    timed_out = os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL)
-    return FAILURE + (b"te_traag" if timed_out else b"onze_fout")
+    return FAILURE + _ENDED_BY.get(os.WTERMSIG(status), b"onze_fout")
 
 
 def _work(request: bytes, write_end: int) -> None:

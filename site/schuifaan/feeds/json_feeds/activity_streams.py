@@ -16,12 +16,12 @@ def rows_of(data: Any) -> list[Row] | None:
     """The events of an outbox, a collection or a single one; None when it is something else."""
     if not isinstance(data, (dict, list)):
         return None
-    found = [it for it in dicts_in(data) if _is_event(it)]
-    return found or ([] if _is_collection(data) else None)
+    timed = [it for it in dicts_in(data) if "startTime" in it and "name" in it]
+    return timed if any(map(_is_event, timed)) or _is_collection(data) else None
 
 
 def _is_event(row: Row) -> bool:
-    return row.get("type") == "Event" and "startTime" in row
+    return row.get("type") == "Event"
 
 
 def _is_collection(data: Any) -> bool:
@@ -31,8 +31,11 @@ def _is_collection(data: Any) -> bool:
 
 
 def add(row: Row, entries: Entries, number: int) -> None:
-    """Add one event."""
+    """Add one event; whatever else has a name and a time is reported."""
     key = text_of(row.get("uuid")) or text_of(row.get("id"))
+    if not _is_event(row):
+        entries.collector.report("onderdeel_onleesbaar", number, key or None)
+        return
     title = text_of(row.get("name"))
     if text_of(row.get("visibility")).casefold() in _HIDDEN or row.get("draft") is True:
         entries.collector.report("niet_openbaar", number, key or None, wat=title or "Een activiteit")

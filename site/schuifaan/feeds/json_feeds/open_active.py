@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
-from schuifaan.feeds.entries import Entries
+from schuifaan.feeds.entries import MOST_SPANS, Entries
 from schuifaan.feeds.json_text import many, text_of
 from schuifaan.feeds.schema_org import Event, Graph, add_event
 from schuifaan.feeds.schema_org.types import EVENTS, SERIES, types_of
@@ -78,24 +78,33 @@ class _Sessions:
 def _by_series(live: Mapping[str, tuple[int, Item]], graph: Graph) -> _Sessions:
     """What is at another place, or has a name of its own, stays an activity of its own."""
     series = {
-        text_of(item["data"].get("@id")): Event(item["data"])
+        name: Event(item["data"])
         for _, item in live.values()
-        if _is_activity(item) and types_of(item["data"]) & SERIES
+        if _is_activity(item)
+        and types_of(item["data"]) & SERIES
+        and (name := text_of(item["data"].get("@id")))
     }
     found: dict[str, list[Item]] = {}
     joined = set()
     for key, (_, item) in live.items():
-        data = item["data"] if _is_activity(item) else {}
-        parent = next(graph.parents(data), {}) if data.get("startDate") else {}
-        whole = series.get(text_of(parent.get("@id")))
-        if whole and whole.node is not data and whole.is_date(data) and _same_place(data, whole.node):
-            found.setdefault(text_of(parent.get("@id")), []).append(data)
+        data = item["data"] if _is_activity(item) and item["data"].get("startDate") else {}
+        name = text_of(next(graph.parents(data), {}).get("@id"))
+        whole = series.get(name)
+        if (
+            whole
+            and whole.node is not data
+            and _is_date(data, whole)
+            and len(found.get(name, ())) < MOST_SPANS
+        ):
+            found.setdefault(name, []).append(data)
             joined.add(key)
     return _Sessions(found, joined)
 
 
-def _same_place(session: Item, series: Item) -> bool:
-    return not session.get("location") or session["location"] == series.get("location")
+def _is_date(session: Item, series: Event) -> bool:
+    """Whether all there is to it is that the series is on then."""
+    same_place = session.get("location") in (None, "", series.node.get("location"))
+    return same_place and series.is_date(session) and bool(Event(session).spans())
 
 
 def _add(entries: Entries, graph: Graph, key: str, number: int, data: Item) -> None:

@@ -12,7 +12,7 @@ from schuifaan.feeds.child import Reader, SiteRules, read_in_child
 from schuifaan.feeds.rules import read_rules
 from schuifaan.inputs import ActivityInput, FeedItem, FeedProblem, Heading
 from schuifaan.recurrence import Moment, expand
-from schuifaan.services.feeds.registered import check_columns
+from schuifaan.services.feeds.registered import check_columns, split_defaults
 from schuifaan.services.occurrences import kept_window
 
 MOST_SHOWN = 200
@@ -67,16 +67,19 @@ def preview(
     """Read `body` as a feed with these settings would; raises InputError for settings that mean nothing.
 
     `defaults` are columns of the interchange sheet that fill what an item leaves empty (`locatie`, `soort`,
-    `doelgroep`, `kosten`), `headings` the partner's own headings -> our columns, `rules` as in `read_rules`.
+    `doelgroep`, `kosten`) and `datumvolgorde`, `headings` the partner's own headings -> our columns, `rules` as in
+    `read_rules`.
     `site` is how more pages of its website may be fetched; `reader` one that answers in time, for who waits.
     """
     check_columns(defaults or {}, headings or {})
+    columns, date_order = split_defaults(defaults or {})
     context = ReadContext(
         content,
         name=name,
         content_type=content_type,
         municipality=municipality,
-        defaults=dict(defaults or {}),
+        defaults=columns,
+        date_order=date_order,
         headings=dict(headings or {}),
         rules=read_rules(rules),
         address=site.start if site else "",

@@ -116,7 +116,7 @@ def last_report(session: Session, slug: str) -> tuple[FeedRun | None, list[FeedP
 
 def read_context(session: Session, content: Content, feed: Feed) -> ReadContext:
     """What the adapters must know of a feed."""
-    defaults = {name: str(value) for name, value in feed.defaults.items() if name != DATE_ORDER}
+    defaults, date_order = split_defaults(feed.defaults)
     organisation = session.get(Organisation, feed.organisation_id) if feed.organisation_id else None
     return ReadContext(
         content,
@@ -124,10 +124,16 @@ def read_context(session: Session, content: Content, feed: Feed) -> ReadContext:
         content_type=feed.content_type or "",
         defaults=defaults,
         municipality=feed.municipality or (organisation.municipality if organisation else "") or None,
-        date_order=_ORDERS[feed.defaults.get(DATE_ORDER, DAY_FIRST)],
+        date_order=date_order,
         headings=feed.headings,
         rules=read_rules(feed.rules),
     )
+
+
+def split_defaults(defaults: Mapping[str, str]) -> tuple[dict[str, str], str | None]:
+    """The columns to fill in, and the order of dates as ReadContext wants it."""
+    columns = {name: str(value) for name, value in defaults.items() if name != DATE_ORDER}
+    return columns, _ORDERS[defaults.get(DATE_ORDER, DAY_FIRST)]
 
 
 def check_columns(defaults: Mapping[str, str], headings: Mapping[str, str]) -> None:

@@ -1,6 +1,7 @@
 """A new version of a file that a partner sent before: the same feed, read again by the same rules."""
 
 from datetime import datetime
+from pathlib import Path
 
 from sqlmodel import Session
 
@@ -63,11 +64,14 @@ def renew_feed(
     with database.write() as session:
         feed = get_feed(session, slug)
         if report.usable:
+            before = Path(feed.location)
             write_whole(file, body)
             feed.location, feed.content_type = str(file), sent.content_type
             # What is no longer in it goes when a second reading says so too.
             feed.next_run_at = wall_time(now) + TIME_BEFORE_HIDING if report.missing else None
             session.add(feed)
+            if before != file and before.parent == file.parent:
+                before.unlink(missing_ok=True)
         record(
             session, now, actor_of(person), "agenda vernieuwen", f"feed:{slug}", after={"bestand": file.name}
         )

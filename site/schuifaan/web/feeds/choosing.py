@@ -1,6 +1,6 @@
 """What a partner chooses for a feed before sending it: columns, what to fill in, what to leave out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flask import make_response, redirect, render_template, request
@@ -12,9 +12,11 @@ from schuifaan.feeds.rules import COLUMNS as RULE_COLUMNS
 from schuifaan.feeds.rules import LONGEST_WORDS, NOT, ONLY, read_rules
 from schuifaan.inputs import Heading
 from schuifaan.inputs.text import one_line
+from schuifaan.recurrence.times import DAY_FIRST, MONTH_FIRST
 from schuifaan.services.accounts.permissions import Action
 from schuifaan.services.feeds.defaults import DEFAULTS, mistakes_in
 from schuifaan.services.feeds.drafts import Draft
+from schuifaan.services.feeds.registered import DATE_ORDER
 from schuifaan.services.feeds.trying import draft_for, drafts_of
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
@@ -60,7 +62,7 @@ def take_columns(key: str) -> Response:
     if mistakes:
         return _columns_page(trial.draft, headings, chosen, mistakes)
     said = {it.text: column for it, column in zip(headings, chosen, strict=True)}
-    return _keep(replace(trial.draft, headings=said))
+    return _keep(replace(trial.draft, headings=said, defaults=_with_order(trial.draft.defaults)))
 
 
 @blueprint.get(f"{HERE}/<key>/standaard")
@@ -83,7 +85,8 @@ def take_defaults(key: str) -> Response:
     answers = {name: value for name, value in sent.items() if value}
     if mistakes := mistakes_in(current().content, answers):
         return _defaults_page(draft, answers, mistakes)
-    return _keep(replace(draft, defaults=answers))
+    kept = {name: value for name, value in draft.defaults.items() if name == DATE_ORDER}
+    return _keep(replace(draft, defaults={**answers, **kept}))
 
 
 @blueprint.get(f"{HERE}/<key>/regels")
@@ -113,6 +116,12 @@ def take_rules(key: str) -> Response:
     return _keep(replace(draft, rules=(*draft.rules, rule)), "/regels")
 
 
+def _with_order(defaults: Mapping[str, str]) -> dict[str, str]:
+    """What was filled in, with the order of dates that was chosen; the day first goes without saying."""
+    others = {name: value for name, value in defaults.items() if name != DATE_ORDER}
+    return others | ({DATE_ORDER: MONTH_FIRST} if request.form.get(DATE_ORDER) == MONTH_FIRST else {})
+
+
 def _keep(draft: Draft, then: str = "") -> Response:
     drafts_of(current().settings).change(replace(draft, seen=False), now())
     return redirect(link(f"{HERE}/{draft.key}{then}"), SEE_OTHER)
@@ -126,6 +135,7 @@ def _columns_page(
         draft_path=f"{HERE}/{draft.key}",
         headings=list(zip(headings, chosen, strict=True)),
         columns=COLUMNS,
+        order=draft.defaults.get(DATE_ORDER, DAY_FIRST),
         mistakes=mistakes,
     )
     return make_response(page, UNUSABLE if mistakes else 200)
