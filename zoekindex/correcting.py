@@ -51,6 +51,10 @@ class Corrector:
             if self._is_known(number, words):
                 continue
             meant, sure = self._instead_of(word)
+            joined = None if meant else self._joined(number, words)
+            if joined:
+                found[number], found[number + 1] = joined, ""
+                hinted[number], hinted[number + 1] = joined, ""
             if meant:
                 hinted[number] = meant
                 if sure:
@@ -93,6 +97,13 @@ class Corrector:
             )
             return (meant, True) if better and wrong <= SURE_OF_A_COMPOUND else (None, False)
         return meant, wrong <= (SURE_WHEN_SHORT if len(word) <= SHORT else SURE)
+
+    def _joined(self, number: int, words: Sequence[str]) -> str | None:
+        """What a word and the next one are together, if that has a slip as well: "rou groep"."""
+        if number + 1 == len(words) or not says_something(words[number + 1]):
+            return None
+        meant, sure = self._instead_of(words[number] + words[number + 1])
+        return meant if sure and meant and " " not in meant else None
 
     def _pieces(self, word: str) -> tuple[str, ...]:
         """Words that were written as one by mistake: "samenwandelen"."""

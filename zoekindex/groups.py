@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from zoekindex.analysis import part_stems, stem
 from zoekindex.compounds import GENERIC, USUAL, WARES, Splitter
+from zoekindex.dutch import dutch_words
 from zoekindex.lexicon import Lexicon
 from zoekindex.memo import Memo
 from zoekindex.stopwords import FAINT_WORDS
@@ -103,8 +104,13 @@ class Grouping:
         return bool(parts) and all(map(self._lexicon.has, parts))
 
     def is_known(self, word: str) -> bool:
-        """Whether a document or the thesaurus knows this very word, if need be as a part of another one."""
-        return self._lexicon.has(stem(word)) or bool(self._thesaurus.others([word]))
+        """Whether a document knows this very word, if need be as a part of another one, or the thesaurus. That only
+        knows its stem ("knutsellen") is not enough when that leads to nothing: it may be a slip.
+        """
+        if self._lexicon.has(stem(word)):
+            return True
+        spelt_right = word in self._thesaurus.words or word in dutch_words()
+        return bool(self._thesaurus.others([word])) and (spelt_right or bool(self.members(word)))
 
     def is_ware(self, word: str) -> bool:
         """Whether a folded word is a compound for something to buy, to pay or to arrange."""
@@ -117,9 +123,12 @@ class Grouping:
 
     def spanning(self, words: Sequence[str]) -> tuple[Member, ...]:
         """How neighbouring words can be answered as one: written together, or as a phrase of the thesaurus."""
-        joined = "".join(words)
-        together = self._lexicon.strengths("stems", stem(joined))
-        found = [Member(f'written as "{joined}"', together, exact=True)] if together else []
+        found = []
+        # "Bloemen schikken" is "bloemschikken": the first part of a compound is often shorter than the word.
+        for joined in dict.fromkeys(("".join(words), stem(words[0]) + "".join(words[1:]))):
+            together = self._lexicon.strengths("stems", stem(joined))
+            if together:
+                found.append(Member(f'written as "{joined}"', together, exact=True))
         return (*found, *self._called_otherwise(words))
 
     def as_written(self, word: str) -> tuple[Member, ...]:

@@ -27,6 +27,7 @@ _SOUNDS = tuple(
     for pattern, sound in (
         ("sch(?![aeiouy])", "s"),
         ("sch", "sg"),
+        ("sj", "sg"),
         ("ch", "g"),
         ("ph", "f"),
         ("th", "t"),

@@ -17,7 +17,8 @@ _FAINT_LINES = (
     "leren kennen praten zien horen kijken nieuw nieuwe oud oude groot grote klein kleine jaar jaren uur dag dagen",
     "week tijd samen mensen ander andere anders buurt dorp stad wijk huis thuis middag avond ochtend groep club",
     "keer even snel beste leven werk werken plek ruimte deel vast vaste eigen eerste laatste half heel hele",
-    "mee anderen binnen vader moeder schoonvader schoonmoeder buurman buurvrouw broer zus tante oom",
+    "mee anderen binnen duur dure duurder goedkoper",
+    "vader moeder schoonvader schoonmoeder buurman buurvrouw broer zus tante oom",
 )
 FAINT_WORDS = frozenset(word for line in _FAINT_LINES for word in line.split())
 """Words that say little beside another one, and are no answer by themselves when that other one is unknown here:

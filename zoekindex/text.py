@@ -7,7 +7,7 @@ from functools import lru_cache
 from zoekindex import analysis
 from zoekindex.analysis import MAX_QUERY_WORDS, query_words, says_something, stem
 from zoekindex.bits import gather_column
-from zoekindex.compounds import Splitter
+from zoekindex.compounds import WARES, Splitter
 from zoekindex.correcting import Correction, Corrector, spans
 from zoekindex.explaining import Explanation
 from zoekindex.groups import Group, Grouping, Member
@@ -130,6 +130,11 @@ def _is_guesswork(groups: Sequence[Group], known: Sequence[Group]) -> bool:
     """Whether so much of a question means nothing here that the rest of it is no answer. The last telling word says
     what is asked for: "iphone hoesje" is about a case.
     """
+    telling = [group for group in groups if group.says_much]
+    if telling and all(group.impacts for group in telling):  # what is unknown says little: "energie te duur"
+        return False
+    if telling and telling[-1].word in WARES and not telling[-1].impacts:  # "reparatie prijs" is about money
+        return True
     if len(known) == len(groups) or 2 * len(known) > len(groups):
         return False
     if any(group.is_exact for group in known):

@@ -93,6 +93,8 @@ def test_literally_means_without_correcting(asking: Asking) -> None:
         ("Jeu de boules", "jeudeboules"),
         ("Jeu de boules", "jeu de boules"),
         ("Koffie-ochtend", "koffieochtend"),
+        ("Bloemschikken", "bloemen schikken"),
+        ("Rouwgroep", "rou groep"),
     ],
 )
 def test_words_written_together_or_apart_find_each_other(asking: Asking, written: str, typed: str) -> None:
@@ -126,6 +128,7 @@ def test_what_left_the_index_is_no_longer_meant_by_anything(tmp_path: Path) -> N
         ("schrift", "srift"),
         ("taalcafe", "taalkafe"),
         ("hond", "hont"),
+        ("schaken", "sjaken"),
     ],
 )
 def test_words_that_sound_alike_have_the_same_sound(one: str, other: str) -> None:
@@ -167,7 +170,21 @@ def test_every_word_one_mistake_away_is_among_the_candidates(known: list[str], d
     assert typed == word or far or how_wrong(typed, word) is None or word in found
 
 
-@given(st.text(max_size=300), st.booleans())
+HOSTILE = (
+    *("title:koffie OR *", "[a TO z]", '"koffie', "koffie~2 ^9 {", "(((((", "\\\\", "%00\0", "' OR 1=1 --"),
+    *(
+        "\ud800 koffie \udfff",
+        "١٢ euro ④ ½ ²",
+        "\u202e eiffok \u202c",
+        "ko\u200bf\u00adfie",
+        "👩‍👩‍👧‍👦" * 50,
+        "🇳🇱☕",
+    ),
+    *("a" * 10_000, "koffie " * 1_500, "é" * 10_000, "-".join("ab" * 3_000), "' " * 5_000),
+)
+
+
+@given(st.one_of(st.text(max_size=300), st.sampled_from(HOSTILE)), st.booleans())
 def test_any_text_at_all_gets_an_answer(text: str, literal: bool) -> None:
     results = MEMORY.search(Query(words=text, literal=literal, explain=True), TUESDAY)
     assert results.total <= 2

@@ -77,6 +77,7 @@ WHOLE_MONTHS = frozenset(name for name in MONTH_OF if len(name) > 4 and name not
 
 FREE = (
     *("gratis", "kosteloos", "kosteloze", "voor niks", "voor niets", "kost niks", "kost niets", "geen geld"),
+    *("heb weinig geld", "heeft weinig geld", "weinig te besteden", "kleine beurs", "smalle beurs"),
     *("zonder kosten", "for free", "free of charge", "free", "kostenlos", "umsonst"),
 )
 CHEAP = (
@@ -118,6 +119,7 @@ ASKING = (
         "activiteit",
         "agenda",
     ),
+    *("te doon", "wat is der te doon", "te beleaven", "wat is der"),
     *("evenementen", "evenement", "bezigheden", "alles", "erop uit", "eropuit", "what is there to do"),
     *("what to do", "things to do", "to do", "activities", "events", "was kann man machen"),
     *(
@@ -139,6 +141,7 @@ FILLERS = _set(
     "plekje soort soorten opzoek benieuwd weten vraag weet meedoen samenkomst volgend komende aanstaande "
     "terecht gaande aanbod aangeboden zin lekker fijn fijne goed goede heerlijk erg heel echt vaker jullie "
     "laatste tijd tijdje tegenwoordig proberen samenkomen contactpersoon informatie info omgeving regio kant "
+    "der doon geern hef woar waor mekaar oonz mien "
     "deze dit elke iedere ieder s t n eigenlijk misschien allemaal gewoon zoal georganiseerd organiseert "
     "what where when who how is are there can could i we my me the a an to for with on at by of or and "
     "any some something want like would go going looking please do does have was ist wo wann wie kann man ich "

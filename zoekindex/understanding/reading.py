@@ -35,6 +35,8 @@ where hardly anything but a place is named: "eten in delen" is about Delden, tho
 
 _FREE, _CHEAP, _NEARBY, _ASKING = (frozenset(map(words_in, list_)) for list_ in (FREE, CHEAP, NEARBY, ASKING))
 _APOSTROPHES = ("'", "\u2019", "\u2018", "`", "\u00b4")
+_CARING = {"zorg", "zorgen", "zorgt", "zorgde"}
+"""Before "voor mijn man" they make him whom it is about: who asks so looks after him."""
 _WITH = {(word,) for word in ("voor", "met", "for", "with", "fur", "mit")}
 _LONGEST = max(len(words) for words in _FREE | _CHEAP | _NEARBY | _ASKING)
 
@@ -82,7 +84,9 @@ def understand(text: str, today: date, gazetteer: Gazetteer) -> Understood:
 def _read(tokens: Sequence[Token], at: int, today: date, gazetteer: Gazetteer) -> _Part | None:
     ahead = tokens[at:]
     words = tuple(token.word for token in ahead[: max(_LONGEST, gazetteer.longest)])
-    candidates = [_phrase(words, at, gazetteer), _money(ahead, at), _for_whom(words, at, gazetteer)]
+    candidates = [_phrase(words, at, gazetteer), _money(ahead, at)]
+    if not any(token.word in _CARING for token in tokens[max(0, at - 2) : at]):
+        candidates.append(_for_whom(words, at, gazetteer))
     used, choices = moment_at(ahead, today)
     if used:
         candidates.append(_Part(at, at + used, choices))
@@ -193,7 +197,9 @@ def _says_nothing(token: Token) -> bool:
 
 
 def _idle(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a word says nothing where it stands; in "jeu-de-boules" even "de" does."""
+    """Whether a word says nothing where it stands; in "jeu-de-boules" even "de" does, and "man" behind "mijn"."""
+    if place and tokens[place].word in FOR_WHOM and tokens[place - 1].word in OWN:
+        return False
     hyphens = [token.gap for token in tokens[place : place + 2]]
     return _says_nothing(tokens[place]) and (place == 0 or hyphens[0] != "-") and hyphens[1:] != ["-"]
 

@@ -19,7 +19,31 @@ SOME = (
 WORDS = st.sampled_from(SOME.split())
 
 
-@given(st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join)), DAYS)
+HOSTILE = (
+    *(
+        "④ december",
+        "om ② uur",
+        "tot ⑤ euro",
+        "over ² weken",
+        "mijn zoon van ⑮ jaar",
+        "١٢ november",
+        "3-⑫-2026",
+    ),
+    *(
+        "\ud800 in goor \udfff",
+        "goor \u202e ezed",
+        "z\u200baterdag",
+        "in " * 4_000,
+        "9" * 10_000,
+        "é" * 10_000,
+    ),
+)
+
+
+@given(
+    st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join), st.sampled_from(HOSTILE)),
+    DAYS,
+)
 def test_any_text_on_any_day_is_read(text: str, today: date) -> None:
     reading = understand(text, today, GAZETTEER)
     assert len(reading.rest) <= len(reading.text) <= 200
