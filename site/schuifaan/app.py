@@ -28,19 +28,22 @@ from schuifaan.web.paper import blueprint as paper
 from schuifaan.web.search import blueprint as search
 from schuifaan.web.search.steps import blueprint as steps
 from schuifaan.web.security import secure
+from schuifaan.web.settings import blueprint as settings_
+from schuifaan.web.settings.remembering import use_remembered
 from schuifaan.web.shortlist import blueprint as shortlist
 from schuifaan.web.sign_in.account import blueprint as account
 from schuifaan.web.sign_in.views import blueprint as sign_in
 from schuifaan.web.submissions import blueprint as submissions
 from schuifaan.web.templating import set_up_templates
 from schuifaan.web.themes import blueprint as themes
+from schuifaan.web.topics import blueprint as topics
 
 # In the order of a visit: find, look, go; then what partners send and what explains the site; then the sign-in and
 # what is behind it.
 PUBLIC = (
-    *(home, search, steps, map_, activities, company, themes, organisations, shortlist),
+    *(home, search, steps, map_, activities, company, themes, topics, organisations, shortlist),
     *(submissions, confirming, coalition),
-    *(pages, paper, api),
+    *(pages, settings_, paper, api),
 )
 BEHIND_SIGN_IN = (sign_in, account, managing, feeds, editors)
 
@@ -60,6 +63,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     set_up_templates(app, assets, installation.content)
     handle_errors(app)
     refuse_forged(app)
+    use_remembered(app)
     app.register_blueprint(assets_blueprint(assets))
     for feature in (*PUBLIC, *BEHIND_SIGN_IN):
         app.register_blueprint(feature)

@@ -31,7 +31,7 @@ def need(*programs: str) -> None:
 
 def run(*command: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
     """Run a program to its end and hand back what it printed."""
-    return subprocess.run(command, capture_output=True, text=True, timeout=600, **options)  # type: ignore[call-overload, no-any-return]
+    return subprocess.run(command, capture_output=True, text=True, **{"timeout": 600, **options})  # type: ignore[call-overload, no-any-return]
 
 
 def node_modules() -> Path:

@@ -12,7 +12,7 @@ from schuifaan.plain_dutch import OWN_TEXT, Report, judge
 
 ROOT = Path(__file__).parents[2]
 CONTENT = load_content(shipped("content"))
-PAGES = sorted(shipped("content").glob("pages/*.md"))
+PAGES = sorted(path for folder in ("pages", "topics") for path in shipped("content").glob(f"{folder}/*.md"))
 # A name, a day or a number is filled in.
 _FILLED_IN = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 

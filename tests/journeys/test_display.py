@@ -38,3 +38,20 @@ def test_a_choice_goes_before_what_the_computer_wants(site: RunningSite, page: P
         page.goto(f"{site.url}/?{HOF}&weergave={choice}")
         grounds.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
     assert grounds == {"rgb(255, 249, 239)", "rgb(25, 20, 17)"}
+
+
+def test_a_computer_remembers_when_asked_and_forgets_all_of_it(site: RunningSite, page: Page) -> None:
+    page.goto(f"{site.url}/instellingen?{HOF}&weergave=heelgroot.donker")
+    page.get_by_role("button", name="Onthoud dit op deze computer").click()
+    expect(page.get_by_text("Deze computer onthoudt uw keuzes.")).to_be_visible()
+    (cookie,) = page.context.cookies()
+    assert (cookie.get("name"), cookie.get("httpOnly"), cookie.get("sameSite")) == ("onthouden", True, "Lax")
+
+    page.goto(f"{site.url}/")
+    expect(page).to_have_url(f"{site.url}/?weergave=heelgroot.donker&{HOF}")
+    page.get_by_role("contentinfo").get_by_role("link", name="Wis alles op deze computer").click()
+    page.get_by_role("button", name="Wis alles").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alles is gewist")
+    assert page.context.cookies() == []
+    page.goto(f"{site.url}/")
+    expect(page).to_have_url(f"{site.url}/")

@@ -17,6 +17,15 @@ EXAMPLES = {
     "GET /activiteiten/<int:number>-<slug>": "{activity}",
     "GET /activiteiten/<int:number>-<slug>/klopt-niet": "{activity}/klopt-niet",
     "GET /activiteiten/<int:number>-<slug>/samen": "{together}/samen",
+    "GET /bibliotheek": "/bibliotheek?gemeente=almelo",
+    "GET /wat-is-er-open": "/wat-is-er-open",
+    "GET /wegwijzer": "/wegwijzer",
+    "GET /wegwijzer/<slug>": "/wegwijzer/maatjes",
+    "GET /wis-alles": "/wis-alles",
+    "GET /wis-alles/gedaan": "/wis-alles/gedaan",
+    "POST /instellingen/onthouden": "/instellingen/onthouden",
+    "POST /instellingen/vergeten": "/instellingen/vergeten",
+    "POST /wis-alles": "/wis-alles",
     "GET /bedankt": "/bedankt?voor=gemist",
     "GET /bevestigen/<key>": "/bevestigen/sleutel",
     "GET /bevestigen/<key>/wijzigen/<int:number>": "/bevestigen/sleutel/wijzigen/1",
@@ -88,6 +97,7 @@ OTHER_STATUS = {
         f"POST {path}": 422
         for path in ("/inloggen", "/inloggen/<key>", "/inloggen/code", "/inloggen/wachtwoord", "/uitloggen")
     },
+    **{f"POST {path}": 422 for path in ("/instellingen/onthouden", "/instellingen/vergeten", "/wis-alles")},
     "GET /inloggen/code": 303,
     "GET /bevestigen/<key>": 404,
     "GET /bevestigen/<key>/wijzigen/<int:number>": 404,

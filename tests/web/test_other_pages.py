@@ -151,7 +151,7 @@ def test_a_display_choice_takes_the_place_of_the_other_of_its_kind(client: Visit
     assert links(page)["Geel op zwart"] == "/instellingen?weergave=groot.geelzwart.eenvoudig"
     assert links(page)["Gewone letters"] == "/instellingen?weergave=donker.eenvoudig"
     plain = links(client.page("/instellingen?weergave=groot"))["Gewone letters"]
-    assert plain == "/instellingen"
+    assert plain == "/instellingen?weergave=gewoon"
     assert "Gewone letters (gekozen)" in words(client.page(plain))
 
 

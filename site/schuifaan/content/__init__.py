@@ -21,8 +21,10 @@ from schuifaan.content.municipalities import (
 )
 from schuifaan.content.organisations import Organisation, Page, PhoneFact, Source, WebsiteFact
 from schuifaan.content.problems import ContentError, ContentProblem
+from schuifaan.content.quiet_times import QuietDays, QuietTime, quiet_days
 from schuifaan.content.rides import LeadTime, OpeningHours, RideFact, RideService, with_examples
 from schuifaan.content.thesaurus import WordGroup
+from schuifaan.content.topics import Topic
 from schuifaan.content.weeks import ThemeWeek, WeekYear, next_week, previous_week, week_in_year, week_on
 from schuifaan.content.wishes import Wish
 from schuifaan.content.wording import WordToAvoid, avoidable
@@ -49,11 +51,14 @@ __all__ = [
     "PhoneFact",
     "Place",
     "PostcodeArea",
+    "QuietDays",
+    "QuietTime",
     "RideFact",
     "RideService",
     "Source",
     "Station",
     "ThemeWeek",
+    "Topic",
     "Way",
     "WebsiteFact",
     "WeekYear",
@@ -67,6 +72,7 @@ __all__ = [
     "load_content",
     "next_week",
     "previous_week",
+    "quiet_days",
     "week_in_year",
     "week_on",
     "with_examples",

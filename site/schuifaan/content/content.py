@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from schuifaan.content.accessibility import Accessibility
 from schuifaan.content.alone import Alone
 from schuifaan.content.codes import Code
 from schuifaan.content.crisis import Crisis
 from schuifaan.content.folding import fold
 from schuifaan.content.municipalities import Municipality, Place, PostcodeArea, Station
 from schuifaan.content.organisations import Organisation, Page, Source
+from schuifaan.content.quiet_times import QuietTime
 from schuifaan.content.rides import RideService
 from schuifaan.content.thesaurus import WordGroup
+from schuifaan.content.topics import Topic
 from schuifaan.content.weeks import ThemeWeek
 from schuifaan.content.wishes import Wish
 from schuifaan.content.wording import WordToAvoid
@@ -35,11 +38,17 @@ class Content:
     wishes: Mapping[str, Wish]
     weeks: Mapping[str, ThemeWeek]
     pages: Mapping[str, Page]
+    topics: Mapping[str, Topic]
+    """Pages about one thing, in the order of the screen."""
     words_to_avoid: tuple[WordToAvoid, ...]
     thesaurus: tuple[WordGroup, ...]
     """Words that mean the same to a resident."""
     crisis: Crisis
     alone: Alone
+    quiet_times: tuple[QuietTime, ...]
+    """Times of the year in which many groups stop."""
+    accessibility: Accessibility
+    """What our own checks of every page found."""
 
     @property
     def categories(self) -> Codes:

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
+from schuifaan.content.accessibility import Accessibility
 from schuifaan.content.alone import Alone
 from schuifaan.content.codes import KINDS, CodesFile
 from schuifaan.content.content import Content
@@ -14,8 +15,10 @@ from schuifaan.content.crisis import Crisis
 from schuifaan.content.municipalities import Municipality
 from schuifaan.content.organisations import OrganisationsFile, Page, SourcesFile
 from schuifaan.content.problems import ContentError, ContentProblem
+from schuifaan.content.quiet_times import QuietTimesFile
 from schuifaan.content.reading import ContentFile, read_page, read_toml, validated
 from schuifaan.content.thesaurus import ThesaurusFile
+from schuifaan.content.topics import Topic
 from schuifaan.content.weeks import WeeksFile
 from schuifaan.content.wishes import WishesFile
 from schuifaan.content.wording import WordsFile
@@ -23,8 +26,10 @@ from schuifaan.content.wording import WordsFile
 Model = TypeVar("Model", bound=BaseModel)
 
 SINGLE_FILES: dict[str, type[BaseModel]] = {
+    "accessibility.toml": Accessibility,
     "alone.toml": Alone,
     "crisis.toml": Crisis,
+    "quiet_times.toml": QuietTimesFile,
     "sources.toml": SourcesFile,
     "thesaurus.toml": ThesaurusFile,
     "weeks.toml": WeeksFile,
@@ -49,8 +54,11 @@ class Library:
     municipalities: Mapping[str, Shelved[Municipality]]
     organisations: Mapping[str, Shelved[OrganisationsFile]]
     pages: Mapping[str, Shelved[Page]]
+    topics: Mapping[str, Shelved[Topic]]
+    accessibility: Shelved[Accessibility]
     alone: Shelved[Alone]
     crisis: Shelved[Crisis]
+    quiet_times: Shelved[QuietTimesFile]
     sources: Shelved[SourcesFile]
     thesaurus: Shelved[ThesaurusFile]
     weeks: Shelved[WeeksFile]
@@ -69,10 +77,16 @@ class Library:
             wishes={it.code: it for it in self.wishes.says.wish},
             weeks={it.code: it for it in self.weeks.says.week},
             pages={slug: shelved.says for slug, shelved in self.pages.items()},
+            topics={
+                it.slug: it
+                for it in sorted((it.says for it in self.topics.values()), key=lambda it: it.order)
+            },
             words_to_avoid=self.words.says.word,
             thesaurus=self.thesaurus.says.group,
             crisis=self.crisis.says,
             alone=self.alone.says,
+            quiet_times=self.quiet_times.says.time,
+            accessibility=self.accessibility.says,
         )
 
 
@@ -96,8 +110,11 @@ def read_library(folder: Path) -> Library:
         municipalities=of_folder("municipalities"),
         organisations=of_folder("organisations"),
         pages=of_folder("pages"),
+        topics=of_folder("topics"),
+        accessibility=shelf["accessibility.toml"],
         alone=shelf["alone.toml"],
         crisis=shelf["crisis.toml"],
+        quiet_times=shelf["quiet_times.toml"],
         sources=shelf["sources.toml"],
         thesaurus=shelf["thesaurus.toml"],
         weeks=shelf["weeks.toml"],
@@ -110,7 +127,7 @@ def _names(folder: Path) -> Iterator[str]:
     """The files there must be, and those that are there for each municipality and page."""
     yield from SINGLE_FILES
     yield from (f"codes/{kind}.toml" for kind in KINDS)
-    for pattern in ("municipalities/*.toml", "organisations/*.toml", "pages/*.md"):
+    for pattern in ("municipalities/*.toml", "organisations/*.toml", "pages/*.md", "topics/*.md"):
         yield from sorted(path.relative_to(folder).as_posix() for path in folder.glob(pattern))
 
 
@@ -126,6 +143,8 @@ def _shelved(folder: Path, name: str) -> Shelved[Any]:
             return _read(OrganisationsFile, _handing_on(read_toml(folder, name), ("organisation",)), {})
         case "pages":
             return _read(Page, read_page(folder, name), {"slug": path.stem})
+        case "topics":
+            return _read(Topic, read_page(folder, name), {"slug": path.stem})
         case _:
             return _read(SINGLE_FILES[name], read_toml(folder, name), {})
 

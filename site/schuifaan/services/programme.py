@@ -1,6 +1,6 @@
-"""Short lists of activities that no search makes: of a theme week, and of one organisation."""
+"""Short lists of activities that no search makes: of a theme week, a quiet time, and of one organisation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -10,6 +10,8 @@ from schuifaan.clock import wall_time
 from schuifaan.content import Content
 from schuifaan.models import Activity, Occurrence, Schedule, Venue
 from schuifaan.recurrence import expand
+from schuifaan.services.coming_dates import dates_between
+from schuifaan.services.installation import Installation
 from schuifaan.services.schedules import series_of
 from schuifaan.services.search.documents import shown
 
@@ -27,6 +29,10 @@ class ProgrammeItem:
     place: str
     """Venue and village, as far as known."""
     example: bool
+    village: str | None = None
+    """Content slug of the village; None outside our area."""
+    description: str = ""
+    """As the organisation wrote it; of the week only, where it says what comes after."""
 
 
 def week_programme(
@@ -46,11 +52,32 @@ def week_programme(
         wanted = wanted.where(Activity.municipality == municipality)
     low, before = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
     items = [
-        _item(activity, venue, content, moment)
+        replace(_item(activity, venue, content, moment), description=activity.description)
         for activity, schedule, venue in session.exec(wanted)
         for moment in expand(series_of(schedule), low, before)
     ]
     return sorted(items, key=lambda item: (item.start, item.title))
+
+
+def goes_on(
+    installation: Installation, first: date, last: date, municipality: str | None
+) -> list[ProgrammeItem]:
+    """Everything from `first` to `last`, both included, that was not called off, in order of time."""
+    return [
+        ProgrammeItem(
+            path=card.path,
+            title=card.title,
+            start=card.start,
+            end=card.end,
+            all_day=card.all_day,
+            status=card.status,
+            place=", ".join(part for part in (card.venue, card.place_name) if part),
+            example=card.example,
+            village=card.place,
+        )
+        for card in dates_between(installation, first, last, municipality=municipality)
+        if card.status != "afgelast"
+    ]
 
 
 def organisation_programme(
@@ -95,4 +122,5 @@ def _item(activity: Activity, venue: Venue | None, content: Content, moment: Any
         status=moment.status,
         place=", ".join(dict.fromkeys(part for part in parts if part)),
         example=activity.example,
+        village=venue.place if venue else None,
     )

@@ -11,11 +11,14 @@ from flask import g, request
 from schuifaan.content import Municipality
 from schuifaan.web.current import current
 from schuifaan.web.language import language
+from schuifaan.web.mine import mine_of, pairs_of
 from schuifaan.wording.catalogs import SOURCE
 
 DISPLAY_CODES = ("groot", "heelgroot", "licht", "donker", "geelzwart", "eenvoudig")
 # Of each group at most one can hold.
 GROUPS = (("groot", "heelgroot"), ("licht", "donker", "geelzwart"), ("eenvoudig",))
+# Said instead of nothing: so that what this computer remembers does not come back over what somebody just chose.
+ORDINARY = "gewoon"
 
 # The same menus and cards on page after page; some 400 bytes each.
 _KEPT_LINKS = 4096
@@ -38,12 +41,15 @@ class Carried:
     display: tuple[str, ...]
     chosen: tuple[int, ...] = ()
     """Activities on the visitor's short list, in the order in which they were put there."""
+    mine: tuple[str, ...] = ()
+    """The visitor's own village and what they need, as codes."""
 
     def pairs(self) -> Pairs:
         said = {
             "gemeente": self.municipality,
             "weergave": ".".join(self.display),
             "keuze": joined(self.chosen),
+            "mijn": ".".join(self.mine),
         }
         return [(key, value) for key, value in said.items() if value]
 
@@ -54,15 +60,22 @@ def carried() -> Carried:
         asked = request.args.get("gemeente", "")
         known = asked if asked in current().content.municipalities else None
         display, chosen = request.args.get("weergave", ""), request.args.get("keuze", "")
-        g.carried = Carried(language(), known, display_of(display), chosen_of(chosen))
+        mine = mine_of(request.args.getlist("mijn"), current().content)
+        g.carried = Carried(language(), known, display_of(display), chosen_of(chosen), mine)
     carried_along: Carried = g.carried
     return carried_along
 
 
 def display_of(text: str) -> tuple[str, ...]:
-    """The display codes in `text` (joined by `.`), unknown ones left out, at most one of a group."""
+    """The display codes in `text` (joined by `.`), unknown ones left out, at most one of a group.
+
+    ORDINARY stands alone, for who wants none of them.
+    """
     asked = text[:100].split(".")
-    return tuple(next(code for code in group if code in asked) for group in GROUPS if set(group) & set(asked))
+    codes = tuple(
+        next(code for code in group if code in asked) for group in GROUPS if set(group) & set(asked)
+    )
+    return codes or tuple(code for code in asked if code == ORDINARY)[:1]
 
 
 def chosen_of(text: str) -> tuple[int, ...]:
@@ -101,6 +114,21 @@ def link(path: str, pairs: Pairs | None = None, /, **query: object) -> str:
         values = (value or (None,)) if isinstance(value, (list, tuple)) else (value,)
         said += tuple((key, None if it is None else str(it)) for it in values)
     return _written(path, said, carried())
+
+
+def start(path: str, pairs: Pairs | None = None, /, **query: object) -> str:
+    """A link to a page where a question begins: it starts with the visitor's own village and what they need.
+
+    From there on those are choices of that question as any other, and can be taken away.
+    """
+    said = list(pairs or ())
+    named = {key for key, _ in said} | set(query)
+    return link(path, said + [pair for pair in my_pairs() if pair[0] not in named], **query)
+
+
+def my_pairs() -> Pairs:
+    """The visitor's own village and what they need, as keys of a question."""
+    return pairs_of(carried().mine, current().content)
 
 
 def path_of(path: str) -> str:

@@ -20,7 +20,15 @@ from schuifaan.wording.catalogs import direction
 MENU_PATHS = frozenset(
     (
         *("/zoeken", "/voor-iemand-anders", "/keuzelijst", "/instellingen"),
-        *("/doorgeven", "/papier", "/voor-organisaties", "/wij-missen-dit", "/inloggen"),
+        *(
+            "/wegwijzer",
+            "/wis-alles",
+            "/doorgeven",
+            "/papier",
+            "/voor-organisaties",
+            "/wij-missen-dit",
+            "/inloggen",
+        ),
         *("/over", "/toegankelijkheid", "/privacy", "/colofon"),
     )
 )
@@ -50,6 +58,8 @@ def set_up_templates(app: Flask, assets: Assets, content: Content) -> None:
     environment.globals.update(
         asset=assets.url,
         link=addresses.link,
+        start=addresses.start,
+        my_pairs=addresses.my_pairs,
         path=addresses.path_of,
         carried=addresses.carried,
         _=translate,

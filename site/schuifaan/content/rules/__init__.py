@@ -14,6 +14,7 @@ from schuifaan.content.rules.phrases import phrases_lead_somewhere
 from schuifaan.content.rules.places import places_fit, places_lie_inside
 from schuifaan.content.rules.rides import ride_services_are_real
 from schuifaan.content.rules.thesaurus import thesaurus_is_clear
+from schuifaan.content.rules.topics import topics_lead_somewhere
 from schuifaan.content.rules.weeks import weeks_are_in_order
 from schuifaan.content.rules.wishes import wishes_can_be_asked
 from schuifaan.content.rules.words import words_are_plain
@@ -27,6 +28,7 @@ CONSISTENCY: tuple[Rule, ...] = (
     organisations_fit,
     wishes_can_be_asked,
     pages_are_there,
+    topics_lead_somewhere,
     thesaurus_is_clear,
     phrases_lead_somewhere,
 )

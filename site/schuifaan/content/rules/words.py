@@ -28,13 +28,14 @@ def words_are_plain(library: Library) -> Iterator[ContentProblem]:
         library.crisis.file,
         library.wishes.file,
         library.weeks.file,
+        library.quiet_times.file,
         library.sources.file,
     ):
         for path, text in _our_texts(file.data):
             for found, word in avoidable(text, words):
                 yield file.problem(path, _sentence(found, word))
-    for page in library.pages.values():
-        yield from _page(page.file, words)
+    for file in (*(it.file for it in library.pages.values()), *(it.file for it in library.topics.values())):
+        yield from _page(file, words)
 
 
 def _page(file: ContentFile, words: tuple[WordToAvoid, ...]) -> Iterator[ContentProblem]:

@@ -15,7 +15,7 @@ from schuifaan.web.activities.calendar import activity_calendar, results_calenda
 from schuifaan.web.activities.sharing import share_links
 from schuifaan.web.activities.travel import TravelView, travel_view
 from schuifaan.web.activities.view import activity_view, place_lines
-from schuifaan.web.addresses import about, absolute, carried, joined, link
+from schuifaan.web.addresses import about, absolute, carried, joined, link, my_pairs
 from schuifaan.web.current import current, now
 from schuifaan.web.language import language
 
@@ -80,7 +80,9 @@ def _travel(detail: ActivityDetail) -> TravelView:
     """The way there and back from where the visitor says; from nowhere when that is no place of ours."""
     installation = current()
     content = installation.content
-    asked, problems = parse(request.args.items(multi=True), content)
+    pairs = list(request.args.items(multi=True))
+    # Who emptied the form leaves from nowhere, also when we know where they live.
+    asked, problems = parse(pairs if "vertrek" in request.args else pairs + my_pairs(), content)
     walking = walking_of(asked)
     with installation.database.read() as session:
         departure = departure_from(asked.vertrek, content)

@@ -6,12 +6,13 @@ from werkzeug.wrappers import Response
 from schuifaan.inputs.contact import clean_email, clean_phone
 from schuifaan.inputs.text import paragraphs
 from schuifaan.services.received.submissions import JOINING, Sender, submit
-from schuifaan.web.addresses import link
+from schuifaan.web.addresses import link, municipality
 from schuifaan.web.coalition.views import blueprint
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import UNUSABLE, keeps_answers, sent_name
 from schuifaan.web.open_form import TOO_OFTEN, TOO_OLD, TRAP, answer_of, is_program, kept_token, too_often
 from schuifaan.web.sign_in.access import SEE_OTHER
+from schuifaan.web.topics.views import topics_of
 
 NAME, ORGANISATION, CONTACT, OFFER = "naam", "organisatie", "bereikbaar", "wat"
 LONGEST, LONGEST_OFFER = 200, 2_000
@@ -63,6 +64,11 @@ def _mistakes(answers: dict[str, str]) -> dict[str, str]:
 
 def _page(mistakes: dict[str, str]) -> Response:
     page = render_template(
-        "coalition/join.html", answers=_answers(), mistakes=mistakes, token=kept_token(), trap=TRAP
+        "coalition/join.html",
+        answers=_answers(),
+        mistakes=mistakes,
+        token=kept_token(),
+        trap=TRAP,
+        topics=topics_of(current().content, municipality(), "organisaties"),
     )
     return make_response(page, UNUSABLE if mistakes else 200)

@@ -7,11 +7,13 @@ from schuifaan.content import Code, Municipality, Wish
 from schuifaan.inputs.search import SearchInput
 from schuifaan.services.search.cards import Card
 from schuifaan.services.search.finding import find
-from schuifaan.web.addresses import municipality
+from schuifaan.web.addresses import carried, municipality
 from schuifaan.web.cards import card_views
 from schuifaan.web.current import current, now
 from schuifaan.web.language import language
+from schuifaan.web.mine import words_of
 from schuifaan.web.page_cache import remembered
+from schuifaan.web.themes.quiet import quiet_now
 from schuifaan.web.themes.season import WEEK, near
 from schuifaan.wording.catalogs import gettext_for
 
@@ -48,7 +50,9 @@ def home() -> str:
             for heading, day in ((_("Vandaag"), "vandaag"), (_("Morgen"), "morgen"))
         ],
         week=near(content.weeks[WEEK], today),
+        quiet=quiet_now(content, today),
         wish_pairs=_wish_pairs,
+        my_words=words_of(carried().mine, content),
     )
 
 

@@ -1,4 +1,4 @@
-"""Pages of text, display choices, and what machines ask for (`/gezond`, `/robots.txt`)."""
+"""Pages of text, and what machines ask for (`/gezond`, `/robots.txt`)."""
 
 from schuifaan.web.pages.views import blueprint
 

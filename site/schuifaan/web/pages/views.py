@@ -1,11 +1,13 @@
-"""Pages of text from the content files, display choices, and what machines ask."""
+"""Pages of text from the content files, and what machines ask."""
 
 from flask import Blueprint, Response, abort, render_template
 
 from schuifaan.services.keeping.retention import PERIODS
-from schuifaan.web.addresses import DISPLAY_CODES, GROUPS, carried, link
+from schuifaan.web.addresses import link
 from schuifaan.web.current import current
 from schuifaan.web.pages.markdown import to_html
+from schuifaan.web.pages.statement import ways_of
+from schuifaan.web.settings.remembering import cookie_name
 
 blueprint = Blueprint("pages", __name__)
 
@@ -21,23 +23,15 @@ def page(slug: str) -> str:
         abort(404)
     body = to_html(found.markdown, link)
     if slug == "privacy":
-        return render_template("pages/privacy.html", page=found, body=body, periods=PERIODS)
+        return render_template(
+            "pages/privacy.html", page=found, body=body, periods=PERIODS, cookie=cookie_name()
+        )
+    if slug == "toegankelijkheid":
+        result = current().content.accessibility
+        return render_template(
+            "pages/statement.html", page=found, body=body, result=result, ways=ways_of(result)
+        )
     return render_template("pages/page.html", page=found, body=body)
-
-
-@blueprint.get("/instellingen")
-def settings() -> str:
-    """Letters and colours; the choice lives in the address."""
-    return render_template("pages/settings.html", display_link=_display_link)
-
-
-def _display_link(code: str) -> str:
-    """This page with `code` chosen, and nothing else of its group; "gewoon-..." chooses none of the group."""
-    group = next(group for group in GROUPS if code in group or code == f"gewoon-{group[0]}")
-    kept = [it for it in carried().display if it not in group]
-    chosen = [*kept, code] if code in DISPLAY_CODES else kept
-    ordered = [it for it in DISPLAY_CODES if it in chosen]
-    return link("/instellingen", weergave=".".join(ordered) or None)
 
 
 @blueprint.get("/gezond")

@@ -14,6 +14,7 @@ from schuifaan.web.addresses import carried, link, municipality
 from schuifaan.web.current import current, now
 from schuifaan.web.language import language
 from schuifaan.web.search.results import DayOfResults, results_of
+from schuifaan.web.themes.quiet import quiet_now
 
 
 def ask() -> tuple[SearchPage, tuple[DayOfResults, ...]]:
@@ -36,6 +37,7 @@ def words_around(page: SearchPage, path: str) -> dict[str, Any]:
         if page.suggested
         else "",
         "page_link": _neighbours(page, path),
+        "quiet": quiet_now(current().content, wall_time(now()).date()),
     }
 
 

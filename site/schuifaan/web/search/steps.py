@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from schuifaan.content import Code, Content, Municipality
 from schuifaan.inputs.search import SearchInput, parse
 from schuifaan.services.search.words import phrase
-from schuifaan.web.addresses import link, municipality
+from schuifaan.web.addresses import link, municipality, start
 from schuifaan.web.current import current
 from schuifaan.web.language import translate as _
 
@@ -60,7 +60,7 @@ STEPS = (
 @blueprint.get("/zoeken/stap")
 def first() -> Response:
     """The first question."""
-    return redirect(link(_path(STEPS[0])))
+    return redirect(start(_path(STEPS[0])))
 
 
 @blueprint.get("/zoeken/stap/<slug>")

@@ -6,7 +6,7 @@ from typing import cast
 from flask import g, request
 from werkzeug.wrappers import Response
 
-from schuifaan.services.accounts.sessions import NOTED_EVERY, Person, note_seen, person_of
+from schuifaan.services.accounts.sessions import NOTED_EVERY, Person, end_sessions, note_seen, person_of
 from schuifaan.web.current import current, now
 
 LONGEST_KEPT = timedelta(days=90)
@@ -41,11 +41,16 @@ def give_cookie(response: Response, token: str) -> None:
     )
 
 
-def take_cookie(response: Response) -> None:
-    """Leave nothing behind in this browser."""
-    response.delete_cookie(
-        _name(), path="/", secure=current().settings.production, httponly=True, samesite="Lax"
-    )
+def sign_out(response: Response) -> None:
+    """End this browser's session, if there is one, and leave nothing of it behind."""
+    person = current_person()
+    if person:
+        with current().database.write() as session:
+            end_sessions(session, person.id, now(), key=person.session_key)
+    if _name() in request.cookies:
+        response.delete_cookie(
+            _name(), path="/", secure=current().settings.production, httponly=True, samesite="Lax"
+        )
 
 
 def _name() -> str:

@@ -15,7 +15,7 @@ from schuifaan.web.forgery import UNUSABLE, form_token
 from schuifaan.web.own_paths import HOME, own_path
 from schuifaan.web.sign_in.access import SEE_OTHER, private
 from schuifaan.web.sign_in.menu import signed_in_menu
-from schuifaan.web.sign_in.person import current_person, give_cookie, take_cookie
+from schuifaan.web.sign_in.person import current_person, give_cookie, sign_out
 from schuifaan.web.sign_in.qr import qr_code
 
 blueprint = Blueprint("sign_in", __name__)
@@ -123,12 +123,8 @@ def leave() -> Response:
 @blueprint.post("/uitloggen")
 def left() -> Response:
     """Sign out here, and leave nothing in this browser."""
-    person = current_person()
-    if person:
-        with current().database.write() as session:
-            end_sessions(session, person.id, now(), key=person.session_key)
     response = redirect(link("/inloggen", uit=1), SEE_OTHER)
-    take_cookie(response)
+    sign_out(response)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return private(response)
 

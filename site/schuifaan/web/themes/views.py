@@ -1,18 +1,22 @@
-"""`/week-van-de-ontmoeting` and `/vriendenkringen`."""
+"""`/week-van-de-ontmoeting`, `/vriendenkringen` and `/wat-is-er-open`."""
 
+from datetime import timedelta
 from itertools import groupby
 
-from flask import Blueprint, render_template
+from flask import Blueprint, abort, render_template, request
 
 from schuifaan.clock import wall_time
+from schuifaan.content import quiet_days
 from schuifaan.inputs.search import SearchInput
-from schuifaan.services.programme import week_programme
+from schuifaan.inputs.search_values import read_date
+from schuifaan.services.programme import goes_on, week_programme
 from schuifaan.services.search.finding import find
 from schuifaan.web.addresses import municipality
 from schuifaan.web.cards import card_views
 from schuifaan.web.current import current, now
 from schuifaan.web.language import language
 from schuifaan.web.search.results import heading_of
+from schuifaan.web.themes.quiet import week_of
 from schuifaan.web.themes.season import WEEK, season
 
 blueprint = Blueprint("themes", __name__)
@@ -22,7 +26,7 @@ MOST_CIRCLES = 100
 
 @blueprint.get("/week-van-de-ontmoeting")
 def week() -> str:
-    """When the week is, and its programme a day; out of season last year's, said to be that."""
+    """When the week is, and its programme a day, of all villages or one; out of season last year's, said to be that."""
     installation, here = current(), municipality()
     today, lang = wall_time(now()).date(), language()
     found = season(installation.content.weeks[WEEK], today)
@@ -35,10 +39,17 @@ def week() -> str:
             found.shown.end,
             here.code if here else None,
         )
-    by_day = groupby(items, key=lambda item: item.start.date())
+    villages = [
+        place for place in installation.content.places.values() if place.slug in {it.village for it in items}
+    ]
+    chosen = next((it for it in villages if it.slug == request.args.get("plaats")), None)
+    shown = [it for it in items if chosen is None or it.village == chosen.slug]
+    by_day = groupby(shown, key=lambda item: item.start.date())
     return render_template(
         "themes/week.html",
         season=found,
+        villages=villages,
+        chosen=chosen,
         days=[(heading_of(day, today, lang), list(of_day)) for day, of_day in by_day],
     )
 
@@ -52,4 +63,25 @@ def circles() -> str:
     today = wall_time(now()).date()
     return render_template(
         "themes/vriendenkringen.html", cards=card_views(cards, installation.content, today, language())
+    )
+
+
+@blueprint.get("/wat-is-er-open")
+def open_in_quiet_time() -> str:
+    """What does go on while many groups stop, a week at a time: of the quiet time that is on or comes next."""
+    installation, here = current(), municipality()
+    today, lang = wall_time(now()).date(), language()
+    quiet = quiet_days(installation.content.quiet_times, today)
+    if quiet is None:
+        abort(404)
+    first, last = week_of(quiet, today, read_date(request.args.get("vanaf", "")[:20]))
+    items = goes_on(installation, first, last, here.code if here else None)
+    by_day = {day: list(of_day) for day, of_day in groupby(items, key=lambda item: item.start.date())}
+    days = [first + timedelta(days=step) for step in range((last - first).days + 1)]
+    return render_template(
+        "themes/open.html",
+        quiet=quiet,
+        today=today,
+        days=[(heading_of(day, today, lang), by_day.get(day, [])) for day in days],
+        following=last + timedelta(days=1) if last < quiet.last else None,
     )

@@ -1,0 +1,15 @@
+"""`/bibliotheek`: the first page for a computer that many people use."""
+
+from flask import make_response, render_template
+from werkzeug.wrappers import Response
+
+from schuifaan.web.addresses import absolute, link
+from schuifaan.web.settings.views import blueprint
+from schuifaan.web.sign_in.access import private
+
+
+@blueprint.get("/bibliotheek")
+def library() -> Response:
+    """Four large doors, and a button that wipes everything."""
+    own = absolute(link("/bibliotheek", weergave=None, keuze=None, mijn=None))
+    return private(make_response(render_template("settings/library.html", own_address=own)))
