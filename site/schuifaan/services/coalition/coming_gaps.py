@@ -83,8 +83,8 @@ def coming_gaps(session: Session, municipality: str | None, now: datetime) -> Co
         if turns := missed_turns(days, first, last, known_until):
             found[number] = tuple(turns), next((it for it in days if it > turns[-1]), None)
     held: Counter[date] = Counter()
-    for day, dates in on_day.items():
-        held[monday_of(day)] += dates if first <= day <= last else 0
+    for day, times in on_day.items():
+        held[monday_of(day)] += times if first <= day <= last else 0
     missed = Counter(monday_of(day) for turns, _ in found.values() for day in turns)
     mondays = [monday_of(today) + timedelta(weeks=it) for it in range(WEEKS_AHEAD + 1)]
     weeks = tuple(GapWeek(it, held[it], missed[it], _holidays_from(it)) for it in mondays)
