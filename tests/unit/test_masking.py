@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from schuifaan.services.attendance.masking import SMALL, Counted, Masked, Told, masked, together
 
-MANY = 40
+MANY = 14
 FEW = st.integers(0, SMALL - 1)
 VILLAGES = ("goor", "delden", "markelo")
 Groups = list[tuple[str, Counted]]
@@ -82,6 +82,12 @@ def test_a_sum_is_made_of_what_is_shown(groups: Groups) -> None:
     total = together(figures)
     assert total.came.shown == sum(it.came.shown for it in figures)
     assert total.came.small == sum(group.came < SMALL for _, group in groups)
+
+
+def test_of_fewer_than_ten_people_no_part_is_told_whatever_it_is() -> None:
+    for came in range(SMALL, 2 * SMALL):
+        told = {str(masked(Counted(1, came, part)).first_time) for part in range(came + 1)}
+        assert told == {"niet getoond"}
 
 
 def test_what_one_reads() -> None:

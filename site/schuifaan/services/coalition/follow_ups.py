@@ -55,7 +55,7 @@ def week_items(
 def _leads_to(it: Activity, going_on: Collection[int], regular: Collection[int]) -> str:
     if it.id in going_on:
         return GOES_ON
-    if getattr(it, "follow_up", ""):  # the organiser's own words, where the form asked for them
+    if it.follow_up:  # the organiser's own words, where the form asked for them
         return SAID
     if it.organisation_id in regular:
         return SAME_ORGANISATION
