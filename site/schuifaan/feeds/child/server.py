@@ -18,7 +18,11 @@ from schuifaan.feeds.child.work import limit, perform
 
 _OUT_OF_MEMORY, _FAILED = 3, 1
 # A library in another language that gets no more memory has no MemoryError to raise: it aborts.
-_ENDED_BY: dict[int, bytes] = {signal.SIGXCPU: b"te_traag", signal.SIGKILL: b"te_traag", signal.SIGABRT: b"te_groot"}
+_ENDED_BY: dict[int, bytes] = {
+    signal.SIGXCPU: b"te_traag",
+    signal.SIGKILL: b"te_traag",
+    signal.SIGABRT: b"te_groot",
+}
 _CHUNK = 1 << 20
 
 
