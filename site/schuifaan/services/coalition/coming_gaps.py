@@ -83,13 +83,8 @@ def coming_gaps(session: Session, municipality: str | None, now: datetime) -> Co
         if turns := missed_turns(days, first, last, known_until):
             found[number] = tuple(turns), next((it for it in days if it > turns[-1]), None)
     held: Counter[date] = Counter()
-<<<<<<< HEAD
-    for day, number_held in on_day.items():
-        held[monday_of(day)] += number_held if first <= day <= last else 0
-=======
     for day, times in on_day.items():
         held[monday_of(day)] += times if first <= day <= last else 0
->>>>>>> coalition
     missed = Counter(monday_of(day) for turns, _ in found.values() for day in turns)
     mondays = [monday_of(today) + timedelta(weeks=it) for it in range(WEEKS_AHEAD + 1)]
     weeks = tuple(GapWeek(it, held[it], missed[it], _holidays_from(it)) for it in mondays)
