@@ -28,4 +28,4 @@ def check_page(html: str, headers: Mapping[str, str], path: str) -> list[str]:
     """
     page = PageTree(html, path)
     problems = [problem for rule in RULES for problem in rule(page)]
-    return [*problems, *page_safety.response_headers(headers)]
+    return [*problems, *page_safety.response_headers(headers), *page_safety.one_visitors(page, headers)]

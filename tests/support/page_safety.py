@@ -88,3 +88,10 @@ def response_headers(headers: Mapping[str, str]) -> Iterator[str]:
         yield "sets a cookie"
     if not re.fullmatch(r"text/html;\s*charset=utf-8", given.get("content-type", ""), re.IGNORECASE):
         yield f"Content-Type is {given.get('content-type')!r}"
+
+
+def one_visitors(page: PageTree, headers: Mapping[str, str]) -> Iterator[str]:
+    """A token is one visitor's: a cache on the way must not give the page to the next one too."""
+    has_token = any(it.get("name") == "token" for it in page.all("input"))
+    if has_token and not re.search(r"no-store|private", headers.get("Cache-Control") or ""):
+        yield "a form with a token on a page that a cache may keep"

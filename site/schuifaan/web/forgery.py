@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app, make_response, render_template, request
+from flask import Flask, current_app, g, make_response, render_template, request
 from werkzeug.exceptions import BadRequest, Forbidden, HTTPException
 from werkzeug.wrappers import Response
 
@@ -45,7 +45,7 @@ def sent_name() -> str | None:
 
 
 def refuse_forged(app: Flask) -> None:
-    """Look at every POST before its view does."""
+    """Look at every POST before its view does, and keep what is one visitor's out of caches."""
 
     @app.before_request
     def _look() -> Response | None:
@@ -62,6 +62,12 @@ def refuse_forged(app: Flask) -> None:
         if sent_name() is None:
             return private(make_response(render_template("errors/too_old.html"), UNUSABLE))
         return None
+
+    @app.after_request
+    def _nobody_elses(response: Response) -> Response:
+        if g.get("has_token") or request.method == "POST":  # a cache would give it to whoever comes next
+            response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
 
 
 def _session_key() -> str:

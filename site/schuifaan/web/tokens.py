@@ -6,6 +6,7 @@ once. That of a page behind the sign-in is bound to the session: nobody else's p
 
 import secrets
 
+from flask import g
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from schuifaan.config import Settings
@@ -16,7 +17,8 @@ VALID_SECONDS = 7 * 24 * 3600
 
 
 def new_token(settings: Settings, session_key: str = "") -> str:
-    """A token to put in a form."""
+    """A token to put in a form of the page being made; that page is then one visitor's, and no cache may keep it."""
+    g.has_token = True
     return _serializer(settings, session_key).dumps(secrets.token_urlsafe(12))
 
 
