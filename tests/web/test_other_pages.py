@@ -167,7 +167,9 @@ def test_an_address_that_does_not_exist_helps_further(path: str, client: Visitor
 
 @pytest.mark.parametrize("language", ["de", "fr"])
 @pytest.mark.parametrize("rest", ["", "/", "/zoeken", "/activiteiten/1"])
-def test_a_language_without_a_complete_catalog_is_not_there(language: str, rest: str, client: Visitor) -> None:
+def test_a_language_without_a_complete_catalog_is_not_there(
+    language: str, rest: str, client: Visitor
+) -> None:
     answer = client.get(f"/{language}{rest}")
     assert answer.status_code == 404
     assert tree_of(answer).root.get("lang") == "nl"
