@@ -80,6 +80,14 @@ def test_a_new_group_of_words_and_a_new_phrase_start_empty(app: Flask, editor: M
     assert "113" in visitor(app).get("/zoeken?q=ik+zie+geen+uitweg").text
 
 
+def test_what_was_new_and_undone_can_be_new_again(app: Flask, editor: Member) -> None:
+    for _ in range(2):
+        kept(editor, WORDS, "", woorden="balsport\nklootschieten")
+        assert BALL in visitor(app).get("/zoeken?q=balsport").text
+        undo_last(editor)
+        assert BALL not in visitor(app).get("/zoeken?q=balsport").text
+
+
 def test_the_dates_of_the_week_are_set_without_a_restart(app: Flask, editor: Member) -> None:
     path = f"{HERE}/week/wijzigen"
     answers = {"begin": "7 oktober 2027", "eind": "13 oktober 2027", "bevestigd": "ja", "bron": "Salut"}

@@ -10,7 +10,7 @@ from schuifaan.content.folding import fold
 from schuifaan.content.overlay import Change, GoneError, Value, lay_over, standing
 from schuifaan.content.overlay.words import SYNONYM
 from schuifaan.errors import InputError, NotFoundError
-from schuifaan.inputs.content_change import FORMS, Form, answers_of, form_of, value_of
+from schuifaan.inputs.content_change import FORMS, Form, Reading, answers_of, form_of, value_of
 from schuifaan.inputs.text import one_line
 from schuifaan.services.content_in_use.in_use import ContentInUse, changes_in
 
@@ -86,8 +86,7 @@ def new_key(kind: str, answers: Mapping[str, str]) -> str:
     """The key of a new group of words, or of a new phrase; empty when nothing was filled in."""
     if kind == "crisis":
         return str(one_line(answers.get("zin", "")))[:LONGEST_KEY].casefold()
-    first = str(answers.get("woorden", "")).strip().replace(",", "\n").partition("\n")[0]
-    return fold(first[:LONGEST_KEY])
+    return fold(next(iter(Reading(answers).words("woorden")), ""))[:LONGEST_KEY]
 
 
 def drafted(

@@ -76,6 +76,8 @@ def take(kind: str) -> Response:
         return _form(kind, key, sent, seen, [(_first(kind, key), "Vul hier iets in.")])
     with current().database.read() as session:
         draft = drafted(session.connection(), current().in_use, kind, wanted, sent)
+        if not key:  # nobody looked at it before; it may have been there once
+            seen = last_change(session, kind, wanted)
     mistakes = list(draft.mistakes)
     if not key and draft.before:
         mistakes = [(_first(kind, key), "Dit is er al. Zoek het op in de lijst en verander het daar.")]
