@@ -48,8 +48,8 @@ class Corrector:
         """`words` are the folded words of `text`."""
         found, hinted = list(words), list(words)
         for number, word in enumerate(words):
-            if self._is_known(number, words):
-                continue
+            if not found[number] or self._is_known(number, words):
+                continue  # it went with the word before it, or is right
             meant, sure = self._instead_of(word)
             joined = None if meant else self._joined(number, words)
             if joined:
@@ -173,5 +173,5 @@ def _replaced(text: str, words: Sequence[str], others: Sequence[str]) -> str:
                 rf"(?<!\w){re.escape(word)}(?!\w)", other, shown, count=1, flags=re.IGNORECASE
             )
             if not times:  # it was typed with accents or the like
-                return " ".join(others)
-    return shown
+                return " ".join(filter(None, others))
+    return " ".join(shown.split())

@@ -68,6 +68,13 @@ class Folder:
                 if self.current() == pointer:
                     raise IndexUnusable(f"a file cannot be read: {error}") from error
 
+    def look(self) -> None:
+        """Raise IndexUnusable when the manifest cannot be used, or names a file that is not there."""
+        manifest = Manifest.unpack(self.current(), self.vocabulary)
+        for name in manifest.files:
+            if not (self.path / manifest.folder / name).exists():
+                raise IndexUnusable(f"{name} is gone")
+
     def load(self, manifest: Manifest, known: Generation | None = None) -> Generation:
         """The files that a manifest names, checked."""
         files = {}

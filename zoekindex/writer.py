@@ -81,6 +81,10 @@ class IndexWriter:
             self._known = Generation(manifest, files)
         return manifest.generation
 
+    def look(self) -> None:
+        """Raise IndexUnusable when there is no index of ours, or not all of it: a glance that reads no file."""
+        self._folder.look()
+
     def versions(self) -> dict[str, str]:
         """The version of every document in the index by its id, to compare with where they came from."""
         return SegmentReader(self._folder.read().files).versions()

@@ -163,6 +163,17 @@ def test_a_sync_that_finds_a_damaged_index_builds_it_anew(village: Village) -> N
     assert (report.rebuilt, report.stored, village.find().total, tasks(village)) == (True, 2, 2, 0)
 
 
+def test_an_index_that_is_lost_while_nothing_changes_is_built_anew_by_the_next_round(
+    village: Village,
+) -> None:
+    village.add("Koffie", TOMORROW)
+    village.sync()
+    next(village.installation.settings.index.glob("generation-*/*.pst")).unlink()
+    assert sync_index(village.installation, village.now).rebuilt
+    assert not sync_index(village.installation, village.now).rebuilt
+    assert check_index(village.installation).ok
+
+
 def test_whoever_waits_too_long_for_another_process_is_told(
     village: Village, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,6 +45,11 @@ def test_the_rest_of_the_question_stays_as_it_was_typed(asking: Asking) -> None:
     assert results.corrected == ("Waar is er KOFIE? In een Café!", "Waar is er koffie? In een Café!")
 
 
+def test_of_two_words_that_are_one_it_is_said_what_was_searched_instead(asking: Asking) -> None:
+    results = asking(titled("Rouwgroep"))(words="is er een rou groeb hier")
+    assert results.corrected == ("is er een rou groeb hier", "is er een rouwgroep hier")
+
+
 @pytest.mark.parametrize(
     ("written", "typed"),
     [

@@ -61,7 +61,8 @@ class IndexCheck:
 
 
 def sync_index(installation: Installation, now: datetime) -> SyncReport:
-    """Bring all changes of the database into the index. When it returns, the index holds them.
+    """Bring all changes of the database into the index. When it returns, the index holds them. One that is gone or
+    of no use is built anew, also when nothing has changed.
 
     Waits while another process does the same; raises BusyError when that takes longer than PATIENCE.
     """
@@ -72,12 +73,13 @@ def sync_index(installation: Installation, now: datetime) -> SyncReport:
                 tasks = connection.execute(
                     select(INDEX_TASK).order_by(INDEX_TASK.c.id).limit(TASKS_AT_ONCE)
                 ).all()
-                if not tasks:
-                    return done
                 concerned = {task.activity_id for task in tasks}
                 found = list(documents(connection, installation.in_use.as_of(connection), concerned))
             gone = set(map(str, concerned)) - {document.id for document in found}
             try:
+                if not tasks:
+                    writer.look()
+                    return done
                 writer.apply(found, gone)
             except IndexUnusable as error:
                 return _rebuild(installation, writer, now, str(error))
