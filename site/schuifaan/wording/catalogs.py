@@ -30,8 +30,13 @@ CHECKED = frozenset({SOURCE})
 """Languages whose sentences a native speaker has read; the pages of the others say that nobody did yet."""
 
 _FOLDER = PACKAGE / "translations"
-# Unicode's "first strong isolate" and its end: a Dutch name inside a sentence that runs from right to left.
-_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+# Unicode's isolates, in a sentence that runs from right to left: what is said in its language runs along, also when it
+# begins with a name; of a name or a number its own first letter decides.
+_ALONG, _BY_ITSELF, _END = (
+    "\N{RIGHT-TO-LEFT ISOLATE}",
+    "\N{FIRST STRONG ISOLATE}",
+    "\N{POP DIRECTIONAL ISOLATE}",
+)
 
 
 def live_languages(folder: Path = _FOLDER) -> tuple[str, ...]:
@@ -103,10 +108,11 @@ def _filled_for(code: str) -> Callable[[Mapping[str, object]], Mapping[str, obje
     isolated = code in RIGHT_TO_LEFT
 
     def filled(value: object) -> object:
+        isolate = _ALONG if isinstance(value, Message | date) else _BY_ITSELF
         if isinstance(value, Message):
             value = _said(value, code)
         elif isinstance(value, date):
             value = full_day(value, code)
-        return f"{_ISOLATE}{value}{_END}" if isolated and isinstance(value, str) and value else value
+        return f"{isolate}{value}{_END}" if isolated and isinstance(value, str) and value else value
 
     return lambda values: {name: filled(value) for name, value in values.items()}
