@@ -158,7 +158,8 @@ def test_arabic_runs_from_right_to_left_and_keeps_numbers_and_names_in_order(cli
     assert page.root.get("dir") == "rtl"
     heading = text_of(page.all("h1")[0])
     assert "\N{FIRST STRONG ISOLATE}Goor" in heading
-    assert "\N{RIGHT-TO-LEFT ISOLATE}" in heading  # a list of choices begins on the right, also when a name is first
+    # A list of choices begins on the right, also when a name is first.
+    assert "\N{RIGHT-TO-LEFT ISOLATE}" in heading
     phones = [it for it in page.root.iter() if it.get("class") == "phone-number"]
     assert phones
     assert all(it.get("dir") == "ltr" for it in phones)
