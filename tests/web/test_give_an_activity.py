@@ -502,7 +502,7 @@ def test_somebody_elses_words_in_the_form_stay_text(visit: Visitor) -> None:
     nasty = '<script>alert(1)</script> {{ 7*7 }} " autofocus onfocus=x eenzaam None'
     last = fill(visit, dict.fromkeys(("titel", "omschrijving", "datum", "telefoon", "plaats"), nasty))
     for page in (visit.page(last), visit.page(at(last, "wat"))):
-        assert not page.all("script")
+        assert all(it.get("src") for it in page.all("script"))
         assert nasty in text_of(page.root) or value_of(page, "titel") == nasty
 
 

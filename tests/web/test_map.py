@@ -119,7 +119,7 @@ def test_everything_the_map_needs_is_there(client: FlaskClient) -> None:
     page = visit(client, "/kaart")
     needed = [script.get("src", "") for script in page.all("script")]
     needed += [sheet.get("href", "") for sheet in page.all("link") if sheet.get("rel") == "stylesheet"]
-    assert len(needed) == 6
+    assert len(needed) == 7
     for address in needed:
         answer = client.get(address)
         assert answer.status_code == 200

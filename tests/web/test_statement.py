@@ -62,8 +62,8 @@ def test_the_statement_hides_no_failure(
     app: Flask, client: Visitor, result: Accessibility, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     installation: Installation = app.extensions["schuifaan"]
-    worse = replace(installation, content=replace(installation.content, accessibility=result))
-    monkeypatch.setitem(app.extensions, "schuifaan", worse)
+    worse = replace(installation.content, accessibility=result)
+    monkeypatch.setattr(installation.in_use, "content", worse)
     assert words(client.page("/toegankelijkheid")).count("1 keer was er iets niet goed.") == 2
 
 

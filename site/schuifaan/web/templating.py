@@ -13,7 +13,7 @@ from schuifaan.web.assets import Assets
 from schuifaan.web.brand import brand_class
 from schuifaan.web.current import current
 from schuifaan.web.fragments import kept, kept_each
-from schuifaan.web.language import asked_language, dutch, language, translate, translate_number
+from schuifaan.web.language import asked_language, dutch, language, only_in_dutch, translate, translate_number
 from schuifaan.wording import facts as wording
 from schuifaan.wording.catalogs import CHECKED, LANGUAGES, LIVE, direction, gettext_for
 
@@ -68,6 +68,7 @@ def set_up_templates(app: Flask, assets: Assets) -> None:
         dutch=dutch,
         language=language,
         asked_language=asked_language,
+        only_in_dutch=only_in_dutch,
         in_language=addresses.in_language,
         absolute=addresses.absolute,
         direction=direction,
