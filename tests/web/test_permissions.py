@@ -217,7 +217,9 @@ def test_every_form_of_the_site_refuses_what_another_site_sends(site: Site) -> N
         address = address.replace("<key>", "k").replace("<day>", "2026-11-24").replace("/stap/x", "/stap/wat")
         answer = stranger.post(address, data={"titel": "x"}, headers={"Sec-Fetch-Site": "cross-site"})
         assert answer.status_code == FORBIDDEN, rule.rule
-        assert stranger.post(address, data={"titel": "x"}).status_code in {ENDED, FORM_TOO_OLD}, rule.rule
+        # The last page of a form of many pages first looks for what was filled in: nothing, here.
+        refused = {404} if rule.rule == "/doorgeven/stap/controleer" else {ENDED, FORM_TOO_OLD}
+        assert stranger.post(address, data={"titel": "x"}).status_code in refused, rule.rule
 
 
 def test_what_is_not_there_and_what_is_not_ours_look_alike(site: Site) -> None:
