@@ -352,3 +352,20 @@ def test_a_sheet_that_stops_halfway_a_row_is_not_taken_for_the_whole(read: Read)
     assert read(text.rstrip()).complete
     for end in range(text.index("Thee") + 1, text.rindex("10:00") + 1):
         assert not read(text[:end]).complete
+
+
+def test_a_column_that_nobody_reads_is_told_unless_it_is_empty_or_left_out_on_purpose(read: Read) -> None:
+    row = {"titel": "Koffie", "datum": "2026-12-06", "Begint rond": "tien uur", "Intern": "", "Kassa": "ja"}
+    (told,) = [it for it in read(sheet(row), headings={"kassa": ""}).problems if it.code == "kolom_onbekend"]
+    assert (told.line, told.text) == (1, "Deze kolommen gebruiken wij niet: Begint rond.")
+
+
+def test_a_last_date_without_a_repetition_is_not_passed_over_in_silence(codes: Codes) -> None:
+    row = {"titel": "Expositie", "datum": "1-12-2026", "begintijd": "10:00"}
+    assert codes(sheet(row | {"einddatum": "15-12-2026"})) == ["einde_zonder_herhaling"]
+    assert codes(sheet(row | {"einddatum": "2026-12-01"})) == []
+
+
+def test_a_value_that_cannot_be_is_told_by_the_name_of_its_column(read: Read) -> None:
+    (told,) = read(sheet({"titel": "X", "datum": "2026-12-06", "begintijd": "10:00"})).problems
+    assert (told.code, "'titel'" in told.text) == ("gegevens_ongeldig", True)

@@ -113,8 +113,11 @@ class DateReader:
         return moment
 
     def _rule(self, row: Mapping[str, str]) -> str | None:
-        words = row.get("herhaling", "").strip()
+        words, last = row.get("herhaling", "").strip(), row.get("einddatum", "").strip()
         if words.casefold() in ("", "geen", "eenmalig", "nee", "1x"):
+            order = self.order or DAY_FIRST
+            if last and parse_date(last, order) != parse_date(row.get("datum", "").strip(), order):
+                self._report("einde_zonder_herhaling", last)
             return None
         try:
             rule = rule_from_dutch(words)
@@ -123,7 +126,6 @@ class DateReader:
             self._report(error.code, words)
             self.held = error.code == "herhaling_te_vaak"
             return None
-        last = row.get("einddatum", "").strip()
         if not last:
             return rule
         day = self._day(last)
