@@ -19,6 +19,8 @@ _EXCEL_EPOCH = date(1899, 12, 30)
 _EXCEL_DAYS = range(25_569, 73_416)
 # As a spreadsheet keeps a time: 0.4375 is half past ten. `0.30` is what a person writes after midnight.
 _PART_OF_DAY = re.compile(r"0?\.(?:\d|25|[6-9]\d|\d{3,})")
+# Midnight is how programs write a date without a time.
+_TIME_IN_DATE = re.compile(r"[T ](?!0?0:00(?::00(?:\.0+)?)?(?: uur)?$)(\d{1,2}:\d{2}.*)$")
 
 
 @dataclass(slots=True)
@@ -82,8 +84,8 @@ class DateReader:
         begin_text, end_text = row.get("begintijd", "").strip(), row.get("eindtijd", "").strip()
         if not end_text and (both := time_range(begin_text)):
             begin_text, end_text = both
-        if not begin_text and re.search(r"[T ]\d{1,2}:\d{2}", row.get("datum", "")):
-            begin_text = re.split(r"[T ]", row["datum"].strip(), maxsplit=1)[1]
+        if not begin_text and (behind := _TIME_IN_DATE.search(row.get("datum", "").strip())):
+            begin_text = behind[1]
         if begin_text.casefold() in _ALL_DAY_WORDS:
             return None, None
         begin = self._time(begin_text)
