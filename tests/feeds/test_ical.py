@@ -476,3 +476,12 @@ def test_the_first_and_the_last_day_of_all_years_cost_nobody_the_file(year: str,
     found = check(feed)
     assert "onze_fout" not in {it.code for it in found.issues}
     assert {"Koffie", "Thee"} == {it.title for it in found.events}
+
+
+def test_letters_that_an_old_calendar_writes_as_mail_does_are_read(only: Only) -> None:
+    body = calendar(
+        event().replace(
+            "SUMMARY:Koffie", "SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Caf=C3=A9=\n met koek"
+        )
+    )
+    assert only(body).title == "Café met koek"

@@ -176,6 +176,23 @@ def test_an_empty_feed_is_empty_and_no_mistake_of_form(check: Check, program: st
         ("the events calendar", {"hide_from_listings": True}, "niet_openbaar"),
         ("the events calendar", {"end_date": "2067-02-26 00:00:00"}, "einde_voor_begin"),
         ("the events calendar", {"start_date": None}, "geen_datum"),
+        ("gancio", {"end_datetime": 1}, "einde_voor_begin"),
+        ("mobilizon", {"endTime": "2026-11-30T09:00:00Z"}, "einde_voor_begin"),
+        ("linked events", {"end_time": "2067-12-01T09:00:00Z"}, "einde_voor_begin"),
+        ("uitdatabank", {"endDate": "2026-11-30T10:00:00+01:00"}, "einde_voor_begin"),
+        (
+            "uitdatabank",
+            {
+                "calendarType": "multiple",
+                "subEvent": [{"startDate": "2026-12-01T10:00:00+01:00"}, {"startDate": "ooit"}],
+            },
+            "patroon_onbekend",
+        ),
+        (
+            "ndtrc",
+            {"calendar": {"singleDates": [{"date": "2026-12-01"}, {"date": "ooit"}]}},
+            "patroon_onbekend",
+        ),
         ("ndtrc", {"wfstatus": "draft"}, "niet_openbaar"),
         ("ndtrc", {"isprivate": True}, "niet_openbaar"),
         ("ndtrc", {"deleted": True}, "verwijderd"),

@@ -101,3 +101,9 @@ def test_of_a_large_damaged_feed_the_whole_messages_are_read(read: Callable[...,
     assert len(reading.items) == 599
     assert reading.items[0].activity.title == "Koffie & thee"
     assert "bestand_onvolledig" in [it.code for it in reading.problems]
+
+
+def test_an_end_that_is_before_the_beginning_is_told(codes: Callable[..., list[str]]) -> None:
+    dates = "<ev:startdate>2026-12-01T10:00</ev:startdate><ev:enddate>2026-12-01T09:00</ev:enddate>"
+    place = "<ev:location>Dorpshuis, Goor</ev:location>"
+    assert codes(rss(f"<title>Koffie</title><guid>1</guid>{dates}{place}")) == ["einde_voor_begin"]

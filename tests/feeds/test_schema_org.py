@@ -218,3 +218,10 @@ def test_a_page_cut_off_anywhere_never_looks_complete(read: Read) -> None:
     assert read(text).complete
     for percent in range(1, 100):
         assert not read(text[: len(text) * percent // 100]).complete
+
+
+def test_a_schedule_beside_a_first_date_is_not_passed_over_in_silence(check: Check) -> None:
+    weekly = {"@type": "Schedule", "startDate": "2026-12-01", "repeatFrequency": "P1W", "startTime": "10:00"}
+    found = check(page(party(eventSchedule=weekly)))
+    assert [it.start for it in found.events] == ["2026-12-01T10:00:00+01:00"]
+    assert [it.code for it in found.issues] == ["patroon_onbekend"]

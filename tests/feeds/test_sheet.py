@@ -352,3 +352,41 @@ def test_a_sheet_that_stops_halfway_a_row_is_not_taken_for_the_whole(read: Read)
     assert read(text.rstrip()).complete
     for end in range(text.index("Thee") + 1, text.rindex("10:00") + 1):
         assert not read(text[:end]).complete
+
+
+def test_a_column_that_nobody_reads_is_told_unless_it_is_empty_or_left_out_on_purpose(read: Read) -> None:
+    row = {"titel": "Koffie", "datum": "2026-12-06", "Begint rond": "tien uur", "Intern": "", "Kassa": "ja"}
+    (told,) = [it for it in read(sheet(row), headings={"kassa": ""}).problems if it.code == "kolom_onbekend"]
+    assert (told.line, told.text) == (1, "Deze kolommen gebruiken wij niet: Begint rond.")
+
+
+def test_a_last_date_without_a_repetition_is_not_passed_over_in_silence(codes: Codes) -> None:
+    row = {"titel": "Expositie", "datum": "1-12-2026", "begintijd": "10:00"}
+    assert codes(sheet(row | {"einddatum": "15-12-2026"})) == ["einde_zonder_herhaling"]
+    assert codes(sheet(row | {"einddatum": "2026-12-01"})) == []
+
+
+def test_a_value_that_cannot_be_is_told_by_the_name_of_its_column(read: Read) -> None:
+    (told,) = read(sheet({"titel": "X", "datum": "2026-12-06", "begintijd": "10:00"})).problems
+    assert (told.code, "'titel'" in told.text) == ("gegevens_ongeldig", True)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["8-12-2026 14:00:00", "8 december 2026 14:00", "2026/12/08 14:00", "20261208 14:00", "2026-12-08T14:00"],
+)
+def test_a_date_with_its_time_behind_it_is_read_whole(only: Only, written: str) -> None:
+    series = only(sheet({"titel": "Koffie", "datum": written, "plaats": "Goor"})).series
+    assert (series.start, series.all_day) == (datetime(2026, 12, 8, 14), False)
+
+
+@pytest.mark.parametrize("written", ["8-12-2026 00:00:00", "2026-12-08 00:00", "2026-12-08T00:00:00"])
+def test_midnight_behind_a_date_is_no_time(only: Only, codes: Codes, written: str) -> None:
+    body = sheet({"titel": "Koffie", "datum": written, "plaats": "Goor"})
+    assert (only(body).series.all_day, codes(body)) == (True, ["geen_begintijd"])
+
+
+def test_a_time_behind_it_does_not_make_a_doubtful_date_sure(codes: Codes) -> None:
+    assert codes(sheet({"titel": "Koffie", "datum": "8/12/2026 14:00"}), date_order=None) == [
+        "datum_dubbelzinnig"
+    ]

@@ -67,6 +67,11 @@ _CONTACT_COLUMNS = {
     "e-mail": ("email", clean_email),
     "website": ("website", clean_website),
 }
+_COLUMN_OF = {name: column for column, name in (_LINES | _TEXTS).items()} | {
+    "title": "titel",
+    "venue": "locatie",
+    "series": "datum",
+}
 _CODE_COLUMNS = {
     "soort": ("soort", "categories"),
     "doelgroep": ("voor", "audiences"),
@@ -246,8 +251,9 @@ def with_defaults(fields: Mapping[str, Any], defaults: Mapping[str, Any]) -> dic
 
 
 def activity_from(fields: Mapping[str, Any], series: Series) -> ActivityInput | str:
-    """The activity, or the name of the field that makes it unusable."""
+    """The activity, or the column that makes it unusable, as its partner knows it."""
     try:
         return ActivityInput(**fields, series=series)
     except ValidationError as error:
-        return str(error.errors()[0]["loc"][0])
+        name = str(error.errors()[0]["loc"][0])
+        return _COLUMN_OF.get(name, name)

@@ -15,14 +15,14 @@ from schuifaan.feeds.ndtrc import read_xml
 from schuifaan.feeds.problems import problem
 from schuifaan.feeds.rss_atom import read_rss
 from schuifaan.feeds.rules import choose
-from schuifaan.feeds.schema_org import read_page
+from schuifaan.feeds.wordpress import read_site
 from schuifaan.inputs import Reading
 
 ADAPTERS: Mapping[str, Adapter] = {
     ICAL: ical.read,
     CSV: sheet.read_csv,
     WORKBOOK: sheet.read_workbook,
-    PAGE: read_page,
+    PAGE: read_site,
     JSON: read_json,
     RSS: read_rss,
     NDTRC: read_xml,

@@ -105,7 +105,7 @@ def _parsed(text: str) -> Any | None:
 def _add(message: Entry, entries: Entries, number: int) -> None:
     key = _text(message.get("id")) or _text(message.get("link"))
     title = plain_line(_text(message.get("title")))
-    spans = list(_spans(message))
+    spans = entries.dates(_spans(message), number, key, title)
     if not spans:
         entries.collector.report("bericht_zonder_datum", number, key or None, wat=title or "Een bericht")
         return
@@ -121,10 +121,10 @@ def _add(message: Entry, entries: Entries, number: int) -> None:
     entries.add(key, columns, spans, number, point=_point(message))
 
 
-def _spans(message: Entry) -> Iterator[Span]:
+def _spans(message: Entry) -> Iterator[tuple[Span, bool]]:
     start = read_when(_of(message, _STARTS))
     if start:
-        yield span_of(start, read_when(_of(message, _ENDS)))[0]
+        yield span_of(start, read_when(_of(message, _ENDS)))
 
 
 def _of(message: Entry, names: tuple[str, ...]) -> str:

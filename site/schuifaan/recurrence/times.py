@@ -8,6 +8,9 @@ from schuifaan.recurrence.words import month_number, plain, weekday_number
 DAY_FIRST, MONTH_FIRST = "d-m", "m-d"
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?")
+_YEAR_FIRST = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})|(20\d{2})(\d{2})(\d{2})")
+# Sheets whose cells hold a moment write it out behind the date.
+_TIME_BEHIND = re.compile(r" \d{1,2}:\d{2}(?::\d{2})?(?: uur)?$")
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
 _WORDS = re.compile(r"(\d{1,2})\.? ([a-z]+\.?) (\d{4})")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h,](\d{2}))?(?::\d{2}(?:\.\d+)?)?")
@@ -33,6 +36,9 @@ def parse_date(text: str, order: str = DAY_FIRST) -> date | None:
     text = " ".join(words)
     if match := _ISO.fullmatch(text):
         return _date(int(match[1]), int(match[2]), int(match[3]))
+    text = _TIME_BEHIND.sub("", text)
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _date(*(int(part) for part in match.groups() if part))
     if match := _WORDS.fullmatch(text):
         named = month_number(match[2])
         return _date(int(match[3]), named, int(match[1])) if named else None
@@ -45,7 +51,7 @@ def parse_date(text: str, order: str = DAY_FIRST) -> date | None:
 
 def is_ambiguous(text: str) -> bool:
     """Whether day and month of a date of three numbers could change places and still be another date."""
-    match = _NUMBERS.fullmatch(" ".join(plain(text).split()))
+    match = _NUMBERS.fullmatch(_TIME_BEHIND.sub("", " ".join(plain(text).split())))
     return (
         bool(match) and int(match[1]) <= 12 and int(match[2]) <= 12 and match[1] != match[2]
         if match

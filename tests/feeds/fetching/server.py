@@ -100,6 +100,7 @@ ANSWERS: dict[str, Answer] = {
     "endless": endless,
     "eleven-megabytes": whole(b"x" * (11 * MEGABYTE)),
     "drip": drip(head(Content_Length=100_000)),
+    "drip-without-length": drip(head()),
     "drip-head": drip(b"HTTP/1.1 200 OK\r\nX-Slow: "),
     "silent": silent,
     "nothing": raw(b""),

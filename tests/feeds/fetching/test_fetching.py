@@ -109,7 +109,7 @@ def test_a_bad_answer_is_refused_with_a_reason(
     assert refusal(fetch, server.url(path)).code == code
 
 
-@pytest.mark.parametrize("path", ["drip", "drip-head", "silent"])
+@pytest.mark.parametrize("path", ["drip", "drip-without-length", "drip-head", "silent"])
 def test_a_server_that_takes_its_time_is_cut_off(server: Misbehaving, path: str) -> None:
     impatient = Fetcher(allow_loopback=True, host_pause=0, whole_seconds=0.5)
     assert refusal(impatient, server.url(path)).code == "server_traag"

@@ -1,14 +1,18 @@
 """Content lines of an iCalendar file, and the blocks they form, however damaged the file is."""
 
+import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+from schuifaan.feeds.decoding import decode
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 _PARAMETER = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*')
 # Longer than any text we keep (LONGEST_TEXT, escaped and folded); a picture in base64 is cut off here.
 LONGEST_LINE = 200_000
+_PRINTABLE = "QUOTED-PRINTABLE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,16 @@ class Block:
 
 
 def unfold(text: str) -> Iterator[tuple[int, str]]:
-    """Whole content lines with line numbers; a line that begins with space or tab continues the last."""
+    """Whole content lines with line numbers; a line that begins with space or tab continues the last.
+
+    So does the one behind a `=`, in the encoding that vCalendar 1.0 has from mail.
+    """
     number, pieces = 0, [""]
     for count, line in enumerate(_LINE_BREAK.split(text), 1):
+        if pieces[-1].endswith("=") and _PRINTABLE in pieces[0][:200].upper():
+            pieces[-1] = pieces[-1][:-1]
+            pieces.append(line)
+            continue
         if line[:1] in (" ", "\t") and any(pieces):
             pieces.append(line[1:])
             continue
@@ -80,7 +91,10 @@ def read_line(number: int, text: str) -> Line | None:
         position = match.end()
     if text[position : position + 1] != ":":
         return None
-    return Line(number, name.group().upper(), params, text[position + 1 :])
+    value = text[position + 1 :]
+    if params.get("ENCODING", "").upper() == _PRINTABLE:
+        value = decode(quopri.decodestring(value.encode(errors="replace")))[0]
+    return Line(number, name.group().upper(), params, value)
 
 
 def read_blocks(text: str) -> Block:

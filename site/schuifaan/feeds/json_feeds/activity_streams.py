@@ -52,7 +52,7 @@ def add(row: Row, entries: Entries, number: int) -> None:
         **_place(place or row.get("location"), entries),
     }
     point = point_of(place.get("latitude"), place.get("longitude"))
-    entries.add(key, columns, _spans(row), number, point=point)
+    entries.add(key, columns, entries.dates(_spans(row), number, key, title), number, point=point)
 
 
 def _place(place: Any, entries: Entries) -> dict[str, str]:
@@ -70,10 +70,10 @@ def _place(place: Any, entries: Entries) -> dict[str, str]:
     return columns | ({"locatie": text_of(place.get("name"))} if place.get("name") else {})
 
 
-def _spans(row: Row) -> list[Span]:
+def _spans(row: Row) -> list[tuple[Span, bool]]:
     zone = text_of(row.get("timezone")) or None
     start = read_when(row.get("startTime"), zone)
     if start is None:
         return []
     status = CANCELLED if text_of(row.get("ical:status")).upper() == "CANCELLED" else GOES_ON
-    return [span_of(start, read_when(row.get("endTime"), zone), status)[0]]
+    return [span_of(start, read_when(row.get("endTime"), zone), status)]

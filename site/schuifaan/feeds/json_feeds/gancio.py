@@ -40,9 +40,9 @@ def add(row: Row, entries: Entries, number: int) -> None:
     if venue.get("name"):
         columns["locatie"] = text_of(venue["name"])
     point = point_of(venue.get("latitude"), venue.get("longitude"))
-    entries.add(key, columns, _spans(row), number, point=point)
+    entries.add(key, columns, entries.dates(_spans(row), number, key, title), number, point=point)
 
 
-def _spans(row: Row) -> list[Span]:
+def _spans(row: Row) -> list[tuple[Span, bool]]:
     start = read_seconds(row.get("start_datetime"))
-    return [span_of(start, read_seconds(row.get("end_datetime")))[0]] if start else []
+    return [span_of(start, read_seconds(row.get("end_datetime")))] if start else []

@@ -57,7 +57,7 @@ def add(row: Row, entries: Entries, number: int) -> None:
         "kosten": _cost(row),
     }
     point = point_of(position[1], position[0]) if len(position) == 2 else None
-    entries.add(key, columns, _spans(row), number, point=point)
+    entries.add(key, columns, entries.dates(_spans(row), number, key, title), number, point=point)
 
 
 def _cost(row: Row) -> str:
@@ -67,14 +67,14 @@ def _cost(row: Row) -> str:
     return text_of(offers[0].get("price")) if len(offers) == 1 else ""
 
 
-def _spans(row: Row) -> list[Span]:
+def _spans(row: Row) -> list[tuple[Span, bool]]:
     """Times are UTC; the flags say of which only the date counts."""
     start = _when(row, "start_time", "has_start_time")
     if start is None:
         return []
     end = _when(row, "end_time", "has_end_time")
     status = _STATUSES.get(text_of(row.get("event_status")), GOES_ON)
-    return [span_of(start, None if end and end.is_date and not start.is_date else end, status)[0]]
+    return [span_of(start, None if end and end.is_date and not start.is_date else end, status)]
 
 
 def _when(row: Row, name: str, flag: str) -> When | None:

@@ -54,20 +54,16 @@ def add(row: Row, entries: Entries, number: int) -> None:
             plain_line(text_of(it)) for it in many(row.get("categories")) if isinstance(it, dict)
         ),
     }
-    entries.add(key, columns, _spans(row, entries, number, key, title), number, point=_point(venue))
+    spans = entries.dates(_spans(row), number, key, title)
+    entries.add(key, columns, spans, number, point=_point(venue))
 
 
-def _spans(row: Row, entries: Entries, number: int, key: str, title: str) -> list[Span]:
+def _spans(row: Row) -> list[tuple[Span, bool]]:
     """Local times are the ones people typed; sites set to "UTC+0" write local times as if they were UTC."""
     all_day = row.get("all_day") in (True, 1, "1", "true")
     start, end = (_day(text_of(row.get(name)), all_day) for name in ("start_date", "end_date"))
     when = read_when(start)
-    if when is None:
-        return []
-    span, good = span_of(when, read_when(end))
-    if not good:
-        entries.collector.report("einde_voor_begin", number, key or None, wat=title or "een activiteit")
-    return [span]
+    return [span_of(when, read_when(end))] if when else []
 
 
 def _day(text: str, all_day: bool) -> str:

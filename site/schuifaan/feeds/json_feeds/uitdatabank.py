@@ -56,7 +56,11 @@ def add(row: Row, entries: Entries, number: int) -> None:
         "kosten": _cost(row),
     }
     point = point_of(geo.get("latitude"), geo.get("longitude"))
-    entries.add(key, columns, _spans(row), number, point=point)
+    spans = entries.dates(_spans(row), number, key, title)
+    parts = many(row.get("subEvent")) if spans and row.get("calendarType") == "multiple" else []
+    if len(spans) < len(parts):
+        entries.collector.report("patroon_onbekend", number, key or None, wat=title or "een activiteit")
+    entries.add(key, columns, spans, number, point=point)
 
 
 def _address(place: Row) -> Row:
@@ -77,19 +81,19 @@ def _cost(row: Row) -> str:
     return "gratis" if price in ("0", "0.0") else price
 
 
-def _spans(row: Row) -> list[Span]:
+def _spans(row: Row) -> list[tuple[Span, bool]]:
     parts = [it for it in many(row.get("subEvent"))[:1000] if isinstance(it, dict)]
     hours = [it for it in many(row.get("openingHours"))[:50] if isinstance(it, dict)]
     if row.get("calendarType") == "periodic" and hours:
-        return list(_open_days(row, hours))
+        return [(span, True) for span in _open_days(row, hours)]
     if row.get("calendarType") == "permanent":
         return []
     return [span for it in parts or [row] for span in _own(it, row)]
 
 
-def _own(part: Row, row: Row) -> list[Span]:
+def _own(part: Row, row: Row) -> list[tuple[Span, bool]]:
     start = read_when(part.get("startDate"))
-    return [span_of(start, read_when(part.get("endDate")), _status(part, row))[0]] if start else []
+    return [span_of(start, read_when(part.get("endDate")), _status(part, row))] if start else []
 
 
 def _status(part: Row, row: Row) -> str:

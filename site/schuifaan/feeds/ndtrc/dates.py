@@ -28,7 +28,7 @@ _HABIT = timedelta(days=550)
 
 @dataclass(slots=True)
 class Dates:
-    """The days of an item. `unread` counts patterns we do not understand."""
+    """The days of an item. `unread` counts days and patterns we do not understand."""
 
     spans: list[Span] = field(default_factory=list)
     unread: int = 0
@@ -41,6 +41,8 @@ def dates_of(calendar: Row) -> Dates:
         day = day_of(single.get("date"))
         if day:
             found.spans += _on(day, _objects(single.get("when") or single.get("whens")))
+        else:
+            found.unread += 1
     for pattern in _objects(calendar.get("patternDates")):
         if len(found.spans) > MOST_DATES:
             break

@@ -50,6 +50,11 @@ WORDINGS: dict[str, Wording] = {
         "De datum bij {wat} past niet bij de herhaling. Wij beginnen op {waarde}.",
         "Klopt dat niet? Vul de eerste datum van de reeks in.",
     ),
+    "einde_zonder_herhaling": Wording(
+        TIP,
+        "Bij {wat} staat een einddatum en geen herhaling. Wij tonen alleen de eerste datum.",
+        "Is het vaker? Vul ook de herhaling in, zoals: elke dinsdag.",
+    ),
     "herhaling_rommelig": Wording(
         TIP,
         "In de herhaling bij {wat} staat iets dat er niet hoort. Wij hebben dat stukje overgeslagen.",

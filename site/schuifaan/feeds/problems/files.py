@@ -1,6 +1,6 @@
 """Problems of a file as a whole."""
 
-from schuifaan.feeds.problems.wording import ERROR, NOTE, Wording
+from schuifaan.feeds.problems.wording import ERROR, NOTE, TIP, Wording
 
 WORDINGS: dict[str, Wording] = {
     "bestand_onvolledig": Wording(
@@ -25,6 +25,11 @@ WORDINGS: dict[str, Wording] = {
         ERROR,
         "In deze lijst vinden wij geen kopjes 'titel' en 'datum'.",
         "Zet op de eerste regel de kopjes. Een leeg voorbeeld krijgt u van ons.",
+    ),
+    "kolom_onbekend": Wording(
+        TIP,
+        "Deze kolommen gebruiken wij niet: {waarde}.",
+        "Staat daar iets in dat bezoekers moeten weten? Kies dan wat elke kolom is.",
     ),
     "wachtwoord": Wording(
         ERROR, "Dit bestand zit op slot met een wachtwoord.", "Sla het bestand op zonder wachtwoord."

@@ -96,6 +96,8 @@ def add_event(event: Event, entries: Entries, number: int, key: str = "") -> Non
     schedules = [series_of_schedule(object_of(it)) for it in many(event.value("eventSchedule"))[:20]]
     series = next((it for it in schedules if it), None)
     if spans or series is None:
+        if len(spans) == 1 and series and event.node.get("eventSchedule"):
+            collector.report("patroon_onbekend", number, key or None, wat=what)
         entries.add(key, columns, spans, number, point=point)
         return
     collector.report("alleen_schema", number, key or None, wat=what)

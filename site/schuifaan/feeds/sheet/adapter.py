@@ -8,7 +8,7 @@ from schuifaan.feeds.decoding import decode
 from schuifaan.feeds.items import LONGEST_KEY, ItemCollector, refusal, second_key
 from schuifaan.feeds.problems import TIP, problem
 from schuifaan.feeds.sheet.dates import DateReader
-from schuifaan.feeds.sheet.headings import find_headings, headings_in
+from schuifaan.feeds.sheet.headings import find_headings, headings_in, unread_columns
 from schuifaan.feeds.sheet.known import KnownRows
 from schuifaan.feeds.sheet.table import MOST_ROWS, read_table, seems_whole
 from schuifaan.feeds.sheet.workbook import WorkbookError, read_sheets
@@ -70,6 +70,8 @@ def _read_rows(rows: list[list[str]], collector: ItemCollector) -> Reading | Non
     unchanged = _add_rows(list(zip(written, values, keys, strict=True)), rows[top], collector)
     if not written:
         collector.report("bestand_leeg")
+    if unread := unread_columns(top, rows, columns, collector.context.headings):
+        collector.report("kolom_onbekend", top + 1, waarde=", ".join(unread))
     reading = collector.reading(complete=True, whole=True)
     return replace(
         reading, headings=headings_in(rows, collector.context.headings), unchanged=tuple(unchanged)

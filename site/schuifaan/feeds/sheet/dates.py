@@ -19,6 +19,8 @@ _EXCEL_EPOCH = date(1899, 12, 30)
 _EXCEL_DAYS = range(25_569, 73_416)
 # As a spreadsheet keeps a time: 0.4375 is half past ten. `0.30` is what a person writes after midnight.
 _PART_OF_DAY = re.compile(r"0?\.(?:\d|25|[6-9]\d|\d{3,})")
+# Midnight is how programs write a date without a time.
+_TIME_IN_DATE = re.compile(r"[T ](?!0?0:00(?::00(?:\.0+)?)?(?: uur)?$)(\d{1,2}:\d{2}.*)$")
 
 
 @dataclass(slots=True)
@@ -82,8 +84,8 @@ class DateReader:
         begin_text, end_text = row.get("begintijd", "").strip(), row.get("eindtijd", "").strip()
         if not end_text and (both := time_range(begin_text)):
             begin_text, end_text = both
-        if not begin_text and re.search(r"[T ]\d{1,2}:\d{2}", row.get("datum", "")):
-            begin_text = re.split(r"[T ]", row["datum"].strip(), maxsplit=1)[1]
+        if not begin_text and (behind := _TIME_IN_DATE.search(row.get("datum", "").strip())):
+            begin_text = behind[1]
         if begin_text.casefold() in _ALL_DAY_WORDS:
             return None, None
         begin = self._time(begin_text)
@@ -113,8 +115,11 @@ class DateReader:
         return moment
 
     def _rule(self, row: Mapping[str, str]) -> str | None:
-        words = row.get("herhaling", "").strip()
+        words, last = row.get("herhaling", "").strip(), row.get("einddatum", "").strip()
         if words.casefold() in ("", "geen", "eenmalig", "nee", "1x"):
+            order = self.order or DAY_FIRST
+            if last and parse_date(last, order) != parse_date(row.get("datum", "").strip(), order):
+                self._report("einde_zonder_herhaling", last)
             return None
         try:
             rule = rule_from_dutch(words)
@@ -123,7 +128,6 @@ class DateReader:
             self._report(error.code, words)
             self.held = error.code == "herhaling_te_vaak"
             return None
-        last = row.get("einddatum", "").strip()
         if not last:
             return rule
         day = self._day(last)

@@ -8,7 +8,8 @@ from schuifaan.inputs import Heading
 
 ALIASES: dict[str, tuple[str, ...]] = {
     "nummer": ("nr", "id", "kenmerk", "code", "activiteitnummer"),
-    "titel": ("naam", "activiteit", "naam activiteit", "wat", "onderwerp", "evenement", "title"),
+    "titel": ("naam", "activiteit", "naam activiteit", "wat", "onderwerp", "evenement", "title",
+        "titel activiteit", "naam evenement"),
     "samenvatting": ("korte omschrijving", "kort", "intro"),
     "omschrijving": ("beschrijving", "toelichting", "tekst", "uitleg", "informatie", "description"),
     "organisatie": ("organisator", "aanbieder", "door", "vereniging"),
@@ -19,11 +20,12 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "plaats": ("woonplaats", "dorp", "stad", "wijk", "kern"),
     "soort": ("categorie", "categorieen", "type", "thema"),
     "vorm": ("contactvorm",),
-    "datum": ("dag", "begindatum", "startdatum", "eerste datum", "wanneer", "date"),
-    "begintijd": ("tijd", "tijden", "aanvang", "starttijd", "begin", "van", "start", "aanvangstijd"),
-    "eindtijd": ("einde", "tot", "eind"),
+    "datum": ("dag", "begindatum", "startdatum", "eerste datum", "wanneer", "date", "begin datum", "start datum"),
+    "begintijd": ("tijd", "tijden", "aanvang", "starttijd", "begin", "van", "start", "aanvangstijd", "begint om",
+        "begin tijd", "start tijd", "tijdstip", "aanvang om"),
+    "eindtijd": ("einde", "tot", "eind", "eind tijd", "eindigt om", "tot hoe laat"),
     "herhaling": ("herhaalt", "frequentie", "hoe vaak", "ritme"),
-    "einddatum": ("laatste datum", "tot en met", "t m", "loopt tot"),
+    "einddatum": ("laatste datum", "tot en met", "t m", "loopt tot", "eind datum"),
     "uitzonderingen": ("behalve", "niet op", "vervalt", "vervalt op"),
     "vol": ("volgeboekt", "uitverkocht"),
     "kosten": ("prijs", "entree", "bijdrage", "eigen bijdrage", "toegang"),
@@ -71,6 +73,19 @@ def find_headings(rows: list[list[str]], own: Mapping[str, str]) -> tuple[int, d
         if set(columns.values()) >= NEEDED:
             return number, columns
     return None
+
+
+def unread_columns(
+    top: int, rows: list[list[str]], columns: Mapping[int, str], own: Mapping[str, str]
+) -> list[str]:
+    """The heads of filled columns that say nothing to us, and of which nobody said that they need not."""
+    said = {fold(heading) for heading in own}
+    return [
+        cell.strip()
+        for at, cell in enumerate(rows[top])
+        if cell.strip() and at not in columns and fold(cell) not in said
+        if any(at < len(row) and row[at].strip() for row in rows[top + 1 :])
+    ]
 
 
 def headings_in(rows: list[list[str]], own: Mapping[str, str]) -> tuple[Heading, ...]:
