@@ -20,7 +20,7 @@ from zoekindex.irregular import STEMS
 from zoekindex.stopwords import STOP_WORDS
 from zoekindex.vocabulary import PLAIN, Vocabulary
 
-OWN_VERSION = 3
+OWN_VERSION = 4
 """Raise this with every change here that gives other terms or other weights: indexes are then built anew."""
 
 MAX_QUERY_LENGTH = 200  # characters

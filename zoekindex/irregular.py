@@ -30,6 +30,7 @@ _LINES = (
     "koffie: koffie koffies koffietje",
     "kook: kookster kookt gekookt",
     "lees: lezer lezers leest gelezen las",
+    "lenig: lenig lenige lenigheid",
     "loop: loper lopers liep loopt gelopen",
     "markt: markt markten marktje marktjes",
     "muziek: muziek muzikaal musiceren musiceer",

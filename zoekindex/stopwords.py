@@ -18,6 +18,7 @@ _FAINT_LINES = (
     "week tijd samen mensen ander andere anders buurt dorp stad wijk huis thuis middag avond ochtend groep club",
     "keer even snel beste leven werk werken plek ruimte deel vast vaste eigen eerste laatste half heel hele",
     "mee anderen binnen duur dure duurder goedkoper",
+    "achteruit lenen together lesson lessons class classes",
     "vader moeder schoonvader schoonmoeder buurman buurvrouw broer zus tante oom",
 )
 FAINT_WORDS = frozenset(word for line in _FAINT_LINES for word in line.split())

@@ -51,6 +51,10 @@ def test_a_word_that_occurs_nowhere_finds_nothing(asking: Asking) -> None:
     assert asking(titled("a", "Koffie"))(words="onderwaterhockey").total == 0
 
 
+def test_lending_is_not_the_same_as_being_supple(asking: Asking) -> None:
+    assert asking(titled("a", "Lenig blijven"))(words="lenen").total == 0
+
+
 def test_who_has_more_of_the_words_comes_first_and_who_has_one_is_still_found(asking: Asking) -> None:
     ask = asking(
         titled("a", "Samen wandelen"), titled("b", "Koffie drinken"), titled("c", "Wandelen en koffie")

@@ -77,6 +77,7 @@ WHOLE_MONTHS = frozenset(name for name in MONTH_OF if len(name) > 4 and name not
 
 FREE = (
     *("gratis", "kosteloos", "kosteloze", "voor niks", "voor niets", "kost niks", "kost niets", "geen geld"),
+    *("niks kost", "niets kost", "kost geen geld", "hoeft niets te kosten", "mag niets kosten"),
     *("heb weinig geld", "heeft weinig geld", "weinig te besteden", "kleine beurs", "smalle beurs"),
     *("zonder kosten", "for free", "free of charge", "free", "kostenlos", "umsonst"),
 )

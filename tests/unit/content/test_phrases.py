@@ -66,6 +66,8 @@ CRISIS = [
     "ik wil nietmeer leven",
     "ikwil niet meer leven",
     "niet meer leven wil ik",
+    "niet meer leven",
+    "niet meer leven goor dinsdag",
     "het leven hoeft niet meer",
     "ik zie het niet meer ziten",
     "geen zin meer om te leven",

@@ -142,6 +142,7 @@ def test_an_audience_is_a_filter_only_when_nothing_else_is_asked() -> None:
     [
         ("gratis", "gratis=1"),
         ("voor niks", "gratis=1"),
+        ("dat niets kost", "gratis=1"),
         ("met de rolstoel", "nodig=rolstoel"),
         ("rolstoell", "nodig=rolstoel"),
         ("met de bus", "vervoer=bushalte"),
