@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy.event import listen, remove
 from sqlmodel import Session, select
 
 from schuifaan.errors import InputError, NotFoundError
@@ -18,6 +19,7 @@ from schuifaan.services.confirming.labels import is_open_ended, keep_labels
 from schuifaan.services.confirming.links import new_link, organisation_of, revoke_links
 from schuifaan.services.confirming.lists import entries_of
 from schuifaan.services.confirming.mailing import ask_now, mail_due
+from schuifaan.services.confirming.partners import partners
 from schuifaan.services.confirming.rules import HIDDEN_UNCONFIRMED, STOPPED, to_be_hidden, why_call_first
 from schuifaan.services.confirming.vouching import BY_LINK, vouch
 from schuifaan.services.editing.changing import hide_activity
@@ -354,3 +356,36 @@ def test_whoever_changes_an_activity_vouches_for_it(village: Village, coffee: in
     with village.installation.database.write() as session:
         vouch(session, session.get_one(Activity, coffee), "Salut", "bewerkt", now)
     assert state(village, coffee) == ("", "")
+
+
+def test_what_editors_see_of_partners_takes_as_few_questions_for_many_as_for_one(village: Village) -> None:
+    def look() -> tuple[int, list[tuple[str, int, int, tuple[str, ...]]]]:
+        asked: list[str] = []
+        database = village.installation.database
+        with database.read() as session:
+            engine = session.get_bind().engine
+            listen(engine, "before_cursor_execute", note := lambda *it: asked.append(it[2]))
+            found = [
+                (it.organisation.name, it.activities, it.asked, it.addresses)
+                for it in partners(session, village.now)
+            ]
+            remove(engine, "before_cursor_execute", note)
+        return len(asked), found
+
+    village.add("Koffie", "2026-11-24T10:00", organisation="Salut", created_at=datetime(2026, 10, 1))
+    few, found = look()
+    assert found == [("Salut", 1, 1, ())]
+    for number, name in enumerate(("Soos", "Zonnebloem", "Stamtafel"), start=2):
+        village.add("Koffie", "2026-11-24T10:00", organisation=name)
+        village.add("Geweest", "2026-11-10T10:00", organisation_id=number, created_at=datetime(2026, 10, 1))
+        village.add("Soep", "2026-11-24T10:00", organisation_id=number, hidden_reason=STOPPED)
+    with village.installation.database.write() as session:
+        session.get_one(Organisation, 1).email = BERT
+    many, found = look()
+    assert found == [
+        ("Soos", 2, 0, ()),
+        ("Stamtafel", 2, 0, ()),
+        ("Zonnebloem", 2, 0, ()),
+        ("Salut", 1, 1, (BERT,)),
+    ]
+    assert many == few

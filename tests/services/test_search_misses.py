@@ -1,6 +1,7 @@
 """What people search for in vain is counted, and nobody is remembered."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from sqlmodel import select
 
 from schuifaan.models import SearchMiss
 from schuifaan.services.keeping.maintenance import Upkeep
+from schuifaan.services.keeping.retention import keep_periods
 from tests.support.village import Village
 
 
@@ -43,6 +45,16 @@ def test_what_is_found_or_means_nothing_or_is_nobodys_business_is_not_kept(
     question: str, village: Village
 ) -> None:
     village.find(("q", question))
+    assert counted(village) == []
+
+
+def test_what_was_missed_is_forgotten_after_a_year(village: Village) -> None:
+    village.find(("q", "bridge"))
+    assert counted(village)
+    database, mail = village.installation.database, village.installation.settings.mail
+    keep_periods(database, mail, village.now + timedelta(days=365))
+    assert counted(village) == [("2026-W47", "bridge", 1)]
+    keep_periods(database, mail, village.now + timedelta(days=372))
     assert counted(village) == []
 
 

@@ -180,6 +180,15 @@ def test_what_somebody_misses_is_kept_as_words_and_a_place(
     assert "Goor: 1" in page
 
 
+def test_what_cannot_be_kept_is_not_thanked_for(ria: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("schuifaan.services.received.wishes.MOST_KEPT", 0)
+    path = "/wij-missen-dit"
+    answer = send(ria, form_to(ria.page(path), path), wat="Samen koken", plaats="goor")
+    assert answer.status_code == 422
+    assert "Bel ons als u iets mist." in html_of(answer)
+    assert "Samen koken" in html_of(answer), "the words are still there, to keep or to read out"
+
+
 def test_words_searched_in_vain_are_shown_from_five(editor: Member, installation: Installation) -> None:
     with installation.database.write() as session:
         for word, week, times in (

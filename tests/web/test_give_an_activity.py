@@ -243,6 +243,13 @@ def test_going_back_and_forth_loses_nothing_and_finds_the_last_word(visit: Visit
     assert value_of(visit.page(at(address, "wat")), "titel") == "Sjoelen"
 
 
+def test_a_page_that_was_only_passed_by_points_out_nothing(visit: Visitor) -> None:
+    address = begin(visit)
+    assert answer(visit, at(address, "wanneer"), "vorige", datum="", begintijd="").status_code == 303
+    assert mistakes(tree_of(visit.get(at(address, "wanneer")))) == {}
+    assert mistakes(tree_of(answer(visit, at(address, "wanneer"), datum="", begintijd=""))) != {}
+
+
 def test_a_day_in_words_stays_the_day_it_was_when_it_was_said(
     visit: Visitor, installation: Installation
 ) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, update
 from sqlmodel import Session, col, func, select
 
 from schuifaan.clock import wall_time
@@ -53,15 +53,16 @@ def last_sent(session: Session, organisation_id: int) -> datetime | None:
     return session.exec(sent.where(ConfirmationLink.organisation_id == organisation_id)).one()
 
 
+def may_be_mailed() -> ColumnElement[bool]:
+    """An account of somebody who signs in for an organisation."""
+    return (col(Account.role) == Role.PARTNER) & col(Account.disabled_at).is_(None)
+
+
 def addresses_of(session: Session, organisation: Organisation) -> list[str]:
     """Where mail about its activities goes: who signs in for it, else its own address, else nowhere."""
     accounts = session.exec(
         select(Account.email)
-        .where(
-            Account.organisation_id == organisation.id,
-            Account.role == Role.PARTNER,
-            col(Account.disabled_at).is_(None),
-        )
+        .where(Account.organisation_id == organisation.id, may_be_mailed())
         .order_by(col(Account.id))
     ).all()
     return list(accounts) or ([organisation.email] if organisation.email else [])

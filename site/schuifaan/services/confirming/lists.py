@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, select
 
 from schuifaan.clock import wall_time
@@ -46,12 +47,18 @@ class Entry:
         return self.next.status == "afgelast"
 
 
+def listed() -> ColumnElement[bool]:
+    """What is on the list of its organisation: everything published that no editor took off."""
+    return col(Activity.published) & col(Activity.hidden_reason).in_(("", HIDDEN_UNCONFIRMED, STOPPED))
+
+
 def entries_of(session: Session, organisation_id: int, now: datetime) -> list[Entry]:
     """Everything of the organisation with a date to come, the nearest first; without what an editor took off."""
     wall = wall_time(now)
     nearest = (
         select(Occurrence.activity_id, func.min(Occurrence.start).label("start"))
-        .where(Occurrence.start >= wall)
+        .join(Activity, col(Activity.id) == Occurrence.activity_id)
+        .where(Occurrence.start >= wall, Activity.organisation_id == organisation_id)
         .group_by(col(Occurrence.activity_id))
         .subquery()
     )
@@ -63,11 +70,7 @@ def entries_of(session: Session, organisation_id: int, now: datetime) -> list[En
             (col(Occurrence.activity_id) == Activity.id) & (col(Occurrence.start) == nearest.c.start),
         )
         .join(Schedule, col(Schedule.activity_id) == Activity.id, isouter=True)
-        .where(
-            Activity.organisation_id == organisation_id,
-            Activity.published,
-            col(Activity.hidden_reason).in_(("", HIDDEN_UNCONFIRMED, STOPPED)),
-        )
+        .where(listed())
         .order_by(nearest.c.start, col(Activity.id))
         .limit(MOST_LISTED)
     ).all()
@@ -108,26 +111,16 @@ def _entry(
     in_feed: bool,
 ) -> Entry:
     known = by_person or activity.created_at
-    unseen = is_open_ended(rule) and wall - known >= NO_PERSON_AFTER
     return Entry(
         activity=activity,
         next=date,
         by_person=by_person,
         in_feed=in_feed,
-        asked=not in_feed or unseen,
+        asked=is_asked(wall, known, rule, in_feed=in_feed),
         fresh=wall - known < FRESH_FOR,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
-    """An organisation that keeps activities here, as the editors see it."""
-
-    organisation: Organisation
-    activities: int
-    asked: int
-    """How many of them it should look at now."""
-    sent_at: datetime | None
-    """When it was last asked by mail."""
-    addresses: tuple[str, ...]
-    """Where its mail goes; without one the list goes on paper."""
+def is_asked(wall: datetime, known: datetime, rule: str | None, *, in_feed: bool) -> bool:
+    """Whether we ask about it; `known` is when a person last vouched for it or told us of it."""
+    return not in_feed or (is_open_ended(rule) and wall - known >= NO_PERSON_AFTER)

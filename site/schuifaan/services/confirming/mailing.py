@@ -11,7 +11,7 @@ from schuifaan.errors import InputError, NotFoundError
 from schuifaan.models import Activity, Organisation
 from schuifaan.services.activities import HIGHEST_ID
 from schuifaan.services.confirming.links import addresses_of, last_sent, new_link
-from schuifaan.services.confirming.lists import Entry, Partner, entries_of
+from schuifaan.services.confirming.lists import Entry, entries_of
 from schuifaan.services.confirming.rules import LINK_WORKS, MAIL_EVERY
 from schuifaan.services.mail.queue import queue_mail
 
@@ -97,24 +97,3 @@ def partner_of(session: Session, number: int) -> Organisation:
     if found is None:
         raise NotFoundError("Deze organisatie is er niet.")
     return found
-
-
-def partners(session: Session, now: datetime) -> list[Partner]:
-    """Every organisation with an activity to come; those that cannot be mailed first, then who has most to look at."""
-    owners = session.exec(
-        select(Organisation)
-        .where(col(Organisation.id).in_(select(Activity.organisation_id).where(Activity.published)))
-        .order_by(col(Organisation.name))
-    ).all()
-    found = [_partner(session, it, entries_of(session, it.id or 0, now)) for it in owners]
-    return sorted((it for it in found if it.activities), key=lambda it: (bool(it.addresses), -it.asked))
-
-
-def _partner(session: Session, organisation: Organisation, entries: list[Entry]) -> Partner:
-    return Partner(
-        organisation=organisation,
-        activities=len(entries),
-        asked=sum(it.asked and not it.fresh and not it.stopped for it in entries),
-        sent_at=last_sent(session, organisation.id or 0),
-        addresses=tuple(addresses_of(session, organisation)),
-    )

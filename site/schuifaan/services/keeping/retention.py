@@ -23,6 +23,7 @@ from schuifaan.models import (
     Draft,
     Mail,
     PasskeyQuestion,
+    SearchMiss,
     SignedIn,
     SignInLink,
     Submission,
@@ -166,6 +167,10 @@ def _wishes(session: Session, before: datetime) -> int:
     return _run(session, delete(Wish).where(col(Wish.week) < week_of(before.date())))
 
 
+def _search_misses(session: Session, before: datetime) -> int:
+    return _run(session, delete(SearchMiss).where(col(SearchMiss.week) < week_of(before.date())))
+
+
 def _joining(session: Session, before: datetime) -> int:
     return _remove(session, _decided(session, before, col(Submission.kind) == JOINING))
 
@@ -184,6 +189,7 @@ PERIODS = (
         "een link waarmee een organisatie haar lijst nakijkt", "nadat hij niet meer werkt", 60, _list_links
     ),
     Period("wat bezoekers missen (zonder naam)", "na die week", 365, _wishes),
+    Period("welke woorden niets opleverden (alleen aantallen)", "na die week", 365, _search_misses),
     Period("organisaties die mee wilden doen", "nadat wij hebben geantwoord", 180, _joining),
     Period("meldingen dat iets niet klopt", "nadat ze zijn opgelost", 180, _reports),
     Period("activiteiten die wij niet plaatsten", "na het besluit", 180, _rejected),

@@ -42,13 +42,15 @@ def without_contact(text: str) -> str:
     return _NUMBER.sub("…", _ADDRESS.sub("…", text))
 
 
-def wish(session: Session, token: str, text: str, place: str, now: datetime) -> None:
-    """Keep what somebody misses; the same form sent twice is one wish."""
-    known = session.exec(select(Wish.id).where(Wish.token == token)).first()
-    kept = session.exec(select(func.count()).select_from(Wish)).one()
-    if known is None and kept < MOST_KEPT:
-        week = week_of(wall_time(now).date())
-        session.add(Wish(token=token, week=week, text=without_contact(text[:LONGEST]), place=place))
+def wish(session: Session, token: str, text: str, place: str, now: datetime) -> bool:
+    """Keep what somebody misses; the same form sent twice is one wish. False when too many are kept already."""
+    if session.exec(select(Wish.id).where(Wish.token == token)).first() is not None:
+        return True
+    if session.exec(select(func.count()).select_from(Wish)).one() >= MOST_KEPT:
+        return False
+    week = week_of(wall_time(now).date())
+    session.add(Wish(token=token, week=week, text=without_contact(text[:LONGEST]), place=place))
+    return True
 
 
 def missed(session: Session, now: datetime) -> Missed:

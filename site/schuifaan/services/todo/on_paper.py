@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from schuifaan.services.accounts.permissions import Action
-from schuifaan.services.confirming.mailing import partners
+from schuifaan.services.confirming.partners import partners
 from schuifaan.services.todo.kind import Kind, Task
 
 

@@ -15,6 +15,7 @@ from schuifaan.web.sign_in.access import SEE_OTHER, requires
 
 WHAT, PLACE = "wat", "plaats"
 LONGEST_PLACE = 60
+TOO_MANY_KEPT = Message("Wij kunnen er nu niets bij zetten. Bel ons als u iets mist.")
 
 
 @blueprint.get("/wij-missen-dit")
@@ -34,7 +35,9 @@ def take_wish() -> Response:
         if too_often():
             return _page(TOO_OFTEN)
         with current().database.write() as session:
-            wish(session, token, text, _place(), now())
+            kept = wish(session, token, text, _place(), now())
+        if not kept:
+            return _page(TOO_MANY_KEPT)
     return redirect(link("/bedankt", voor="gemist"), SEE_OTHER)
 
 

@@ -8,7 +8,8 @@ from schuifaan.services.accounts.permissions import Action
 from schuifaan.services.confirming.answers import Answerer, answer
 from schuifaan.services.confirming.links import addresses_of, last_sent, revoke_links
 from schuifaan.services.confirming.lists import entries_of
-from schuifaan.services.confirming.mailing import ask_now, partner_of, partners
+from schuifaan.services.confirming.mailing import ask_now, partner_of
+from schuifaan.services.confirming.partners import partners
 from schuifaan.services.confirming.vouching import BY_EDITOR
 from schuifaan.services.editing.audit import actor_of, record
 from schuifaan.web.addresses import link

@@ -71,11 +71,14 @@ def take_step(slug: str) -> Response:
     if is_program():
         return _on(draft_link(path_of_page(following), key))
     sent = sent_fields(question.fields)
+    back = draft_link(path_of_page(QUESTIONS[max(0, place - 1)].slug), key)
+    if pressed == PREVIOUS and not any(sent.values()) and sent.keys().isdisjoint(_known(key) or ()):
+        return _on(back)  # only passed by: nothing to keep, and nothing to point out when one comes again
     answers = _keep(key, sent)
     if answers is None:
         return step_page(question, key, sent, UNUSABLE)
     if pressed == PREVIOUS:
-        return _on(draft_link(path_of_page(QUESTIONS[max(0, place - 1)].slug), key))
+        return _on(back)
     if pressed == LATER:
         return _on(draft_link(LATER_PATH, key))
     with current().database.read() as session:
