@@ -7,11 +7,11 @@
   const words = document.querySelector("script[data-voorlezen]").dataset;
   const speech = window.speechSynthesis;
   const main = document.querySelector("main");
-  const heading = main && main.querySelector("h1");
-  if (!speech || !window.SpeechSynthesisUtterance || !heading) return;
+  const place = document.querySelector("[data-voorlezen-plek]");
+  if (!speech || !window.SpeechSynthesisUtterance || !main || !place) return;
 
   const BLOCK = "h1,h2,h3,h4,p,li,dt,dd,th,td,legend,figcaption,summary,address";
-  const SKIPPED = "svg,script,button,input,select,textarea,[aria-hidden=true],.visually-hidden,[data-voorlezen-balk]";
+  const SKIPPED = "svg,script,button,input,select,textarea,[aria-hidden=true],.visually-hidden";
   const marks = window.Highlight && window.CSS && CSS.highlights ? CSS.highlights : null;
   const pageLanguage = document.documentElement.lang;
 
@@ -164,17 +164,14 @@
   function offer() {
     if (buttons || !voiceFor(pageLanguage)) return;
     const bar = document.createElement("div");
-    bar.className = "row read-aloud";
-    bar.dataset.voorlezenBalk = "";
+    bar.className = "row";
     bar.dataset.doorScript = "";
     bar.setAttribute("role", "group");
     bar.setAttribute("aria-label", words.voorlezen);
     buttons = { read: makeButton(words.lees, () => (state === "leest" ? pause() : read())), stop: makeButton(words.stop, stop) };
     show("stil");
     bar.append(buttons.read, buttons.stop);
-    const page = main.querySelector(".page");
-    if (heading.parentElement === page) heading.after(bar);
-    else page.prepend(bar);
+    place.append(bar);
   }
 
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && state !== "stil") stop(); });

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from schuifaan.wording.catalogs import LIVE
 from tests.journeys.pages import HOF
 from tests.journeys.rules.axe import axe
 from tests.journeys.rules.layout import targets_are_large, targets_keep_apart
@@ -124,3 +125,19 @@ def test_without_a_voice_of_this_device_nothing_is_offered(
     page.goto(f"{site.url}/over?{HOF}")
     page.wait_for_load_state("networkidle")
     expect(page.get_by_role("button", name="Lees voor")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("language", LIVE)
+def test_nothing_moves_when_the_button_comes(
+    language: str, width: int, site: RunningSite, page: Page
+) -> None:
+    page.add_init_script(with_voices({**LOCAL, "lang": language}))
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{site.url}/{'' if language == 'nl' else language + '/'}?{HOF}")
+    expect(page.locator("[data-door-script] button").first).to_be_visible()
+    with_it, without_it = page.evaluate(
+        "[1, 2].map(() => { const top = document.querySelector('h1').getBoundingClientRect().top;"
+        " document.querySelectorAll('[data-door-script]').forEach((it) => it.remove()); return top; })"
+    )
+    assert with_it == without_it

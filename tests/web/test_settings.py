@@ -71,6 +71,15 @@ def test_village_and_needs_are_chosen_once_and_every_question_begins_with_them(c
     assert "met een rollator" in text_of(found.all("h1")[0]) or "Rollator" in words(found)
 
 
+def test_another_language_is_chosen_there_too_and_keeps_the_other_choices(client: Visitor) -> None:
+    page = client.page(f"/instellingen?{HOF}&weergave=groot")
+    section = next(it for it in page.all("section") if it.get("aria-labelledby") == "taal")
+    chosen = {text_of(it): it.get("href", "") for it in section.iter("a")}
+    assert list(chosen) == ["English", "Türkçe", "العربية", "Українська", "Polski"]
+    assert "weergave=groot" in chosen["English"]
+    assert client.page(chosen["English"]).root.get("lang") == "en"
+
+
 def test_a_need_that_a_question_began_with_can_be_taken_away(client: Visitor) -> None:
     page = client.page(f"/zoeken?{HOF}&mijn=goor.rolstoel&vertrek=goor&nodig=rolstoel")
     without = [it for it in links(page).values() if it.startswith("/zoeken?") and "nodig=rolstoel" not in it]
