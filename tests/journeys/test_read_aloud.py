@@ -127,17 +127,15 @@ def test_without_a_voice_of_this_device_nothing_is_offered(
     expect(page.get_by_role("button", name="Lees voor")).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("language", LIVE)
-def test_nothing_moves_when_the_button_comes(
-    language: str, width: int, site: RunningSite, page: Page
-) -> None:
+def test_nothing_moves_when_the_button_comes(language: str, site: RunningSite, page: Page) -> None:
     page.add_init_script(with_voices({**LOCAL, "lang": language}))
-    page.set_viewport_size({"width": width, "height": 740})
     page.goto(f"{site.url}/{'' if language == 'nl' else language + '/'}?{HOF}")
     expect(page.locator("[data-door-script] button").first).to_be_visible()
-    with_it, without_it = page.evaluate(
-        "[1, 2].map(() => { const top = document.querySelector('h1').getBoundingClientRect().top;"
-        " document.querySelectorAll('[data-door-script]').forEach((it) => it.remove()); return top; })"
-    )
-    assert with_it == without_it
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        with_it, without_it = page.evaluate(
+            "['flex', 'none'].map((it) => { document.querySelector('[data-door-script]').style.display = it;"
+            " return document.querySelector('h1').getBoundingClientRect().top; })"
+        )
+        assert with_it == without_it, width
