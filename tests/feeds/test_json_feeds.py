@@ -163,6 +163,14 @@ def test_a_feed_cut_off_anywhere_never_looks_complete(read: Read, program: str) 
     assert len(read(text[: len(text) * 90 // 100]).items) == 1
 
 
+@pytest.mark.parametrize("program", sorted(PAGES.keys() - {"mobilizon", "openactive"}))
+def test_what_is_no_event_in_a_list_of_events_is_told(codes: Codes, program: str) -> None:
+    page = json.loads(feed(program, {}))
+    rows = page if isinstance(page, list) else next(it for it in page.values() if isinstance(it, list))
+    rows += [7, "later"]
+    assert codes(json.dumps(page)).count("onderdeel_onleesbaar") == 2
+
+
 @every_program
 def test_an_empty_feed_is_empty_and_no_mistake_of_form(check: Check, program: str) -> None:
     if program in ("gancio", "ndtrc", "uitdatabank"):
@@ -191,6 +199,11 @@ def test_an_empty_feed_is_empty_and_no_mistake_of_form(check: Check, program: st
         (
             "ndtrc",
             {"calendar": {"singleDates": [{"date": "2026-12-01"}, {"date": "ooit"}]}},
+            "patroon_onbekend",
+        ),
+        (
+            "ndtrc",
+            {"calendar": {"singleDates": [{"date": "2026-12-01", "when": [{"timestart": "8 uur"}]}]}},
             "patroon_onbekend",
         ),
         ("ndtrc", {"wfstatus": "draft"}, "niet_openbaar"),

@@ -152,8 +152,9 @@ def test_an_event_with_only_a_schedule_waits_for_a_person(check: Check, read: Re
     assert read(body).items[0].held
 
 
-def test_nobody_can_go_to_a_broadcast(check: Check) -> None:
-    found = check(page(party(**{"@type": "BroadcastEvent"})))
+@pytest.mark.parametrize("kind", ["BroadcastEvent", "SaleEvent"])
+def test_nobody_can_go_to_a_broadcast(check: Check, kind: str) -> None:
+    found = check(page(party(**{"@type": kind})))
     assert (found.events, [it.code for it in found.issues]) == ((), ["geen_bezoek"])
 
 

@@ -21,9 +21,8 @@ from schuifaan.feeds.ndtrc import json_items as ndtrc
 from schuifaan.feeds.schema_org import read_value
 from schuifaan.inputs import Reading
 
-RowReader = tuple[
-    Callable[[Any], list[dict[str, Any]] | None], Callable[[dict[str, Any], Entries, int], None]
-]
+AddRow = Callable[[dict[str, Any], Entries, int], None]
+RowReader = tuple[Callable[[Any], list[Any] | None], AddRow]
 
 _ROW_READERS: tuple[RowReader, ...] = (
     (the_events_calendar.rows_of, the_events_calendar.add),
@@ -65,11 +64,12 @@ def read_json(body: bytes, context: ReadContext) -> Reading:
     return refusal("geen_agenda")
 
 
-def _add_rows(
-    rows: list[dict[str, Any]], add: Callable[[dict[str, Any], Entries, int], None], entries: Entries
-) -> None:
+def _add_rows(rows: list[Any], add: AddRow, entries: Entries) -> None:
     for number, row in enumerate(rows[:MOST_ITEMS], 1):
-        add(row, entries, number)
+        if isinstance(row, dict):
+            add(row, entries, number)
+        else:
+            entries.collector.report("onderdeel_onleesbaar", number)
     if len(rows) > MOST_ITEMS:
         entries.collector.report("te_veel_activiteiten", waarde=MOST_ITEMS)
     if not rows:

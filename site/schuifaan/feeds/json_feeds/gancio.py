@@ -10,11 +10,11 @@ from schuifaan.feeds.moments import Span, read_seconds, span_of
 Row = dict[str, Any]
 
 
-def rows_of(data: Any) -> list[Row] | None:
+def rows_of(data: Any) -> list[Any] | None:
     """The events of a list or a single event; None when it is something else."""
     rows = data if isinstance(data, list) else [data]
     found = [it for it in rows if isinstance(it, dict)]
-    return found if found and all(_is_event(it) for it in found[:5]) else None
+    return rows if found and all(_is_event(it) for it in found[:5]) else None
 
 
 def _is_event(row: Row) -> bool:

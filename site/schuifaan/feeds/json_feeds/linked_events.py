@@ -12,15 +12,15 @@ _STATUSES = {"EventCancelled": CANCELLED, "EventPostponed": CANCELLED, "EventRes
 _MARKS = {"has_start_time", "super_event_type", "publication_status", "data_source", "event_status"}
 
 
-def rows_of(data: Any) -> list[Row] | None:
+def rows_of(data: Any) -> list[Any] | None:
     """The events of a page or a single event; None when it is something else."""
     if not isinstance(data, dict):
         return None
     rows = data["data"] if isinstance(data.get("data"), list) else [data]
     found = [it for it in rows if isinstance(it, dict)]
     if not found and "meta" in data:
-        return []
-    return found if found and _is_event(found[0]) else None
+        return rows if isinstance(data.get("data"), list) else []
+    return rows if found and _is_event(found[0]) else None
 
 
 def _is_event(row: Row) -> bool:

@@ -10,14 +10,14 @@ from schuifaan.feeds.moments import Span, read_when, span_of
 Row = dict[str, Any]
 
 
-def rows_of(data: Any) -> list[Row] | None:
+def rows_of(data: Any) -> list[Any] | None:
     """The events of a page or a single event; None when it is something else."""
     if not isinstance(data, dict):
         return None
     if isinstance(data.get("events"), list) and (
         {"rest_url", "total_pages"} & data.keys() or any(map(_is_event, data["events"][:5]))
     ):
-        return [it for it in data["events"] if isinstance(it, dict)]
+        return list(data["events"])
     return [data] if _is_event(data) else None
 
 

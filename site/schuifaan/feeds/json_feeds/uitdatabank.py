@@ -14,13 +14,13 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _PUBLISHED = {"", "APPROVED", "READY_FOR_VALIDATION"}
 
 
-def rows_of(data: Any) -> list[Row] | None:
+def rows_of(data: Any) -> list[Any] | None:
     """The events of a search page, a list or a single event; None when it is something else."""
     rows: Any = data
     if isinstance(data, dict):
         rows = data["member"] if isinstance(data.get("member"), list) else [data]
     found = [it for it in rows if isinstance(it, dict)] if isinstance(rows, list) else []
-    return found if any(_is_event(it) for it in found[:5]) else None
+    return rows if any(_is_event(it) for it in found[:5]) else None
 
 
 def _is_event(row: Row) -> bool:

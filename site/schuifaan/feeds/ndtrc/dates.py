@@ -28,7 +28,7 @@ _HABIT = timedelta(days=550)
 
 @dataclass(slots=True)
 class Dates:
-    """The days of an item. `unread` counts days and patterns we do not understand."""
+    """The days of an item. `unread` counts days, hours and patterns we do not understand, or that are too many."""
 
     spans: list[Span] = field(default_factory=list)
     unread: int = 0
@@ -40,7 +40,9 @@ def dates_of(calendar: Row) -> Dates:
     for single in _objects(calendar.get("singleDates")):
         day = day_of(single.get("date"))
         if day:
-            found.spans += _on(day, _objects(single.get("when") or single.get("whens")))
+            whens = _objects(single.get("when") or single.get("whens"))
+            found.spans += _on(day, whens)
+            found.unread += sum(_says_no_hour(it) for it in whens)
         else:
             found.unread += 1
     for pattern in _objects(calendar.get("patternDates")):
@@ -52,6 +54,7 @@ def dates_of(calendar: Row) -> Dates:
     for opened in _objects(calendar.get("opens")):
         if day := day_of(opened.get("date")):
             found.spans += _on(day, _objects(opened.get("whens") or opened.get("when")))
+    found.unread += len(found.spans) > MOST_DATES
     closed = set(_days(calendar, "closeds"))
     found.spans = [it for it in found.spans if it.start.date() not in closed]
     marks = dict.fromkeys(_days(calendar, "cancelleds"), CANCELLED)
@@ -100,6 +103,10 @@ def _slot(day: date, when: Row) -> Span:
     if minutes < 0:
         minutes += 24 * 60
     return Span(datetime.combine(day, begin), minutes or None, False, status)
+
+
+def _says_no_hour(when: Row) -> bool:
+    return bool(text_of(when.get("timestart"))) and _clock(when.get("timestart")) is None
 
 
 def _clock(value: Any) -> time | None:

@@ -12,12 +12,12 @@ Row = dict[str, Any]
 _LISTS = ("items", "results", "hits", "data", "trcItems", "trcitems", "content")
 
 
-def rows_of(data: Any) -> list[Row] | None:
+def rows_of(data: Any) -> list[Any] | None:
     """The items of a page, a list or a single item; None when it is something else."""
     rows: Any = data
     if isinstance(data, dict) and "trcid" not in data:
         rows = next((data[name] for name in _LISTS if isinstance(data.get(name), list)), None)
-    found = [it.get("_source", it) for it in many(rows) if isinstance(it, dict)]
+    found = [it.get("_source", it) if isinstance(it, dict) else it for it in many(rows)]
     return found if any(isinstance(it, dict) and "trcid" in it for it in found[:5]) else None
 
 

@@ -8,13 +8,15 @@ EVENTS = frozenset(
     {
         "Event", "BusinessEvent", "ChildrensEvent", "ComedyEvent", "ConferenceEvent", "CourseInstance",
         "DanceEvent", "EducationEvent", "EventSeries", "ExhibitionEvent", "Festival", "FoodEvent", "Hackathon",
-        "LiteraryEvent", "MusicEvent", "PerformingArtsEvent", "SaleEvent", "ScreeningEvent", "SocialEvent",
+        "LiteraryEvent", "MusicEvent", "PerformingArtsEvent", "ScreeningEvent", "SocialEvent",
         "SportsEvent", "TheaterEvent", "VisualArtsEvent",
         "HeadlineEvent", "ScheduledSession", "SessionSeries",
     }
 )  # fmt: skip
-NOT_FOR_VISITORS = frozenset({"BroadcastEvent", "DeliveryEvent", "OnDemandEvent", "PublicationEvent"})
-"""Events by name that nobody can go to."""
+NOT_FOR_VISITORS = frozenset(
+    {"BroadcastEvent", "DeliveryEvent", "OnDemandEvent", "PublicationEvent", "SaleEvent"}
+)
+"""Events by name that nobody goes to for company."""
 SERIES = frozenset({"EventSeries", "SessionSeries", "CourseInstance"})
 """Events whose parts are the dates of one activity."""
 
