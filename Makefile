@@ -8,10 +8,11 @@ SHELL := /bin/sh
 BIN := .venv/bin
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --no-input -qq
 CATALOGS := $(wildcard site/schuifaan/translations/*/LC_MESSAGES/*.po)
+JOURNEYS := .venv/journeys.xml
 RUN_TIME := .venv/stamp-package .venv/stamp-catalogs
 EVERYTHING := .venv/stamp-dev $(RUN_TIME)
 
-.PHONY: start test lint audit bench help
+.PHONY: start test lint audit statement bench help
 
 start: $(RUN_TIME) ## Serve the site with demo activities on http://127.0.0.1:8000 (PORT=9000 make start: another port)
 	@SCHUIFAAN_DEMO=$${SCHUIFAAN_DEMO:-1} exec $(BIN)/schuifaan start
@@ -20,7 +21,7 @@ test: lint ## Run every test that needs Python and Chromium only, browser journe
 	@chromium=$$(sh bin/find-chromium.sh) || exit 1; \
 	export SCHUIFAAN_CHROMIUM="$$chromium"; \
 	echo "Tests without a browser" && $(BIN)/pytest -q -n 2 --ignore=tests/journeys && \
-	echo "Journeys in $$chromium" && $(BIN)/pytest -q -n 2 tests/journeys
+	echo "Journeys in $$chromium" && $(BIN)/pytest -q -n 2 tests/journeys --junitxml=$(JOURNEYS)
 
 lint: $(EVERYTHING) ## Check style, types, import rules, message catalogs and content
 	$(BIN)/ruff check .
@@ -33,11 +34,14 @@ lint: $(EVERYTHING) ## Check style, types, import rules, message catalogs and co
 audit: $(EVERYTHING) ## Checks that need more: Java, Node, a second environment; names what is absent
 	@$(BIN)/python -m tests.audit
 
+statement: $(EVERYTHING) ## Write what the last `make test` found in the browser into the accessibility statement
+	@$(BIN)/python -m tests.journeys.statement $(JOURNEYS) "$$(sh bin/find-chromium.sh)"
+
 bench: $(EVERYTHING) ## Measure the search page against a bare Flask "hello" under the same gunicorn
 	@$(BIN)/python -m tests.bench
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 .venv/stamp-venv: bin/make-venv.sh
 	@sh bin/make-venv.sh .venv

@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.audit.accessibility import pages_in_a_browser
 from tests.audit.calendars import calendars_of
 from tests.audit.check import AbsentError, Audit
 from tests.audit.html import pages_of
@@ -22,7 +21,6 @@ def main() -> int:
                 "two HTML checkers find every page valid, and no link is broken", lambda: pages_of(site.url)
             ),
             Audit("ical.js reads our calendars as we mean them", lambda: calendars_of(site.url)),
-            Audit("every type of page meets our rules in a browser", pages_in_a_browser),
             Audit("the wheel alone serves the site", wheel_serves),
             Audit("the search library works on another Whoosh", works_on_the_fork),
         )

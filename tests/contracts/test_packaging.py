@@ -19,7 +19,7 @@ VENDORED = sorted(
 )
 UNMODIFIED = [path for path in VENDORED if path.parents[1].name == "vendor"]
 LOCKS = ("requirements.lock", "requirements-dev.lock")
-TARGETS = ["start", "test", "lint", "audit", "bench", "help"]
+TARGETS = ["start", "test", "lint", "audit", "statement", "bench", "help"]
 
 
 def project() -> dict[str, object]:

@@ -11,7 +11,7 @@ from flask import Flask
 from schuifaan.content.accessibility import Accessibility
 from schuifaan.services.installation import Installation
 from schuifaan.wording.facts import full_day
-from tests.audit.accessibility import CODES, written
+from tests.journeys.statement import CODES, written
 from tests.support.page_tree import PageTree, text_of
 from tests.support.visitor import Visitor
 

@@ -1,4 +1,4 @@
-"""What our own checks of every page found, and when: `accessibility.toml`, which `make audit` writes."""
+"""What our own checks of every page found, and when: `accessibility.toml`, which `make statement` writes."""
 
 from datetime import date
 from typing import Literal

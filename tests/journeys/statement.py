@@ -1,20 +1,16 @@
-"""Audit: every type of page meets our rules in a browser; the accessibility statement gets the dated result.
-
-Alone: `python -m tests.audit.accessibility`.
-"""
+"""The dated result of the browser checks, for the accessibility statement: `make statement`, after `make test`."""
 
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from subprocess import run
 from xml.etree.ElementTree import Element, parse
 
-from tests.audit.check import ROOT, AbsentError, run
-
+ROOT = Path(__file__).parents[2]
 RESULT = ROOT / "content" / "accessibility.toml"
-CHECKED = "tests/journeys/test_every_page.py"
+CHECKED = "tests.journeys.test_every_page"
 # The test of every type of page, and what the statement calls it.
 CODES = {
     "test_it_is_as_every_page_must_be_and_quiet": "wijd-scherm",
@@ -23,29 +19,6 @@ CODES = {
     "test_without_scripts_it_is_the_same_page": "zonder-javascript",
     "test_every_display_one_can_choose_reads_as_well": "letters-en-kleuren",
 }
-
-
-def pages_in_a_browser() -> list[str]:
-    """Look at every type of page, write down what was found, and hand back what is wrong.
-
-    Raises AbsentError without Chromium.
-    """
-    chromium = run("sh", ROOT / "bin" / "find-chromium.sh").stdout.strip()
-    if not chromium:
-        raise AbsentError("Chromium not found on this machine")
-    browser = " ".join(run(chromium, "--version").stdout.split()[:2])
-    with TemporaryDirectory() as folder:
-        report = Path(folder) / "report.xml"
-        run(
-            *(sys.executable, "-m", "pytest", "-q", "-n", "2", CHECKED, f"--junitxml={report}"),
-            cwd=ROOT,
-            timeout=None,
-        )
-        if not report.exists():
-            return [f"{CHECKED} could not be run"]
-        cases = list(parse(report).iter("testcase"))
-    RESULT.write_text(written(cases, browser, date.today()))
-    return [f"{case.get('name')}: see pytest {CHECKED}" for case in cases if _failed(case)]
 
 
 def written(cases: list[Element], browser: str, day: date) -> str:
@@ -60,7 +33,7 @@ def _lines(cases: list[Element], browser: str, day: date) -> Iterator[str]:
         looked[CODES[test]] += 1
         wrong[CODES[test]] += _failed(case)
         kinds[CODES[test]].add(kind)
-    yield "# Written by `make audit`: what our own checks of every page found. Do not change it by hand."
+    yield "# Written by `make statement`: what our own checks of every page found. Do not change it by hand."
     yield f"tested = {day.isoformat()}"
     yield f'browser = "{browser}"'
     yield f"page_types = {len(kinds['wijd-scherm'])}"
@@ -73,7 +46,17 @@ def _failed(case: Element) -> bool:
     return any(child.tag in {"failure", "error"} for child in case)
 
 
+def main(report: str, chromium: str) -> int:
+    """Write down what the journeys in the JUnit file `report` found in the browser at `chromium`; 1 without them."""
+    cases = list(parse(report).iter("testcase")) if Path(report).exists() else []
+    of_pages = [case for case in cases if case.get("classname") == CHECKED]
+    if not of_pages:
+        print("There is no result of the journeys yet: run `make test` first.")
+        return 1
+    version = run([chromium, "--version"], capture_output=True, text=True, check=True).stdout
+    RESULT.write_text(written(of_pages, " ".join(version.split()[:2]), date.today()))
+    return 0
+
+
 if __name__ == "__main__":
-    found = pages_in_a_browser()
-    print("\n".join(found))
-    sys.exit(1 if found else 0)
+    sys.exit(main(*sys.argv[1:]))
