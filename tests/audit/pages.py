@@ -6,7 +6,9 @@ from html.parser import HTMLParser
 from http.client import HTTPConnection
 from urllib.parse import urljoin, urlsplit
 
-MOST_PAGES = 60
+from schuifaan.wording.catalogs import LIVE
+
+MOST_PAGES = 80
 MOST_OF_A_KIND = 3  # activity pages differ in their words, not in their mark-up
 NOT_THERE = "/deze-pagina-bestaat-niet"
 
@@ -78,6 +80,8 @@ def walk(site: str) -> Iterator[Answer]:
 
 
 def _kind(path: str) -> str:
-    """Addresses that differ only in a name or a query are of one kind."""
+    """Addresses that differ only in a name or a query are of one kind, and so are all pages in another language."""
     where = path.partition("?")[0].strip("/").split("/")
+    if where[0] in LIVE:
+        return where[0]
     return "/".join(where[:-1]) or where[0]

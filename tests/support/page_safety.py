@@ -93,5 +93,6 @@ def response_headers(headers: Mapping[str, str]) -> Iterator[str]:
 def one_visitors(page: PageTree, headers: Mapping[str, str]) -> Iterator[str]:
     """A token is one visitor's: a cache on the way must not give the page to the next one too."""
     has_token = any(it.get("name") == "token" for it in page.all("input"))
-    if has_token and not re.search(r"no-store|private", headers.get("Cache-Control") or ""):
+    kept = next((value for name, value in headers.items() if name.lower() == "cache-control"), "")
+    if has_token and not re.search(r"no-store|private", kept):
         yield "a form with a token on a page that a cache may keep"

@@ -74,6 +74,14 @@ def test_search_engines_are_told_of_the_other_languages(client: Visitor) -> None
         assert not [it for it in links if it.get("rel") == "alternate"]
 
 
+def test_from_a_page_that_is_not_there_one_comes_to_the_first_page_in_another_language(
+    client: Visitor,
+) -> None:
+    links = tree_of(client.get(f"/bestaat-niet?{HOF}")).all("a")
+
+    assert {it.get("href") for it in links if it.get("hreflang")} == {f"/{code}/?{HOF}" for code in OTHERS}
+
+
 def test_links_within_the_site_keep_the_language(client: Visitor) -> None:
     page = client.page(f"/en/zoeken?{HOF}&q=koffie")
     paths = [urlsplit(it.get("href", "")).path for it in page.all("a") if not it.get("hreflang")]

@@ -146,9 +146,11 @@ def _written(path: str, said: tuple[tuple[str, str | None], ...], along: Carried
     return f"{prefixed}?{urlencode(pairs)}" if pairs else prefixed
 
 
-def in_language(code: str) -> str:
-    """This same page in another language, with everything its address says."""
+def in_language(code: str, *, first_page: bool = False) -> str:
+    """This same page in another language, with everything its address says; or the first page in that language."""
     along = replace(carried(), language=code)
+    if first_page:
+        return _written("/", (), along)
     held = {"gemeente", "weergave", "keuze"}
     said = tuple((key, value) for key, value in request.args.items(multi=True) if key not in held)
     return _written(request.path, said, along)
