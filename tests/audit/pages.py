@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from schuifaan.wording.catalogs import LIVE
 
-MOST_PAGES = 80
+MOST_PAGES = 200
 MOST_OF_A_KIND = 3  # activity pages differ in their words, not in their mark-up
 NOT_THERE = "/deze-pagina-bestaat-niet"
 
@@ -26,7 +26,7 @@ class Answer:
     @property
     def is_page(self) -> bool:
         """Whether a browser would draw it."""
-        return self.headers.get("content-type", "").startswith("text/html")
+        return "location" not in self.headers and self.headers.get("content-type", "").startswith("text/html")
 
 
 class _Links(HTMLParser):
