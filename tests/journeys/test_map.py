@@ -130,7 +130,7 @@ def test_a_choice_says_when_where_and_that_the_point_is_only_the_village(address
     open_map(page, address)
     for _ in range(3):
         page.get_by_role("button", name="Groter").click()
-    page.get_by_role("button", name="Nummer 4").click()
+    page.get_by_role("button", name="Nummer 4").press("Enter")  # out of sight by now; a key needs no aim
     choice = page.locator(".map-choice")
     expect(choice).to_contain_text("zaterdag 21 november, 10.00 tot 12.00 uur, Goor")
     expect(choice).to_contain_text("De knop staat midden in Goor. De precieze plek hebben wij niet.")
