@@ -9,7 +9,7 @@ from schuifaan.services.content_in_use.preview import Tried, contents, tried
 from schuifaan.services.content_in_use.trying import Draft
 from schuifaan.services.installation import Installation
 from schuifaan.services.travel.ways import ride_advice
-from schuifaan.web.activities.travel import ride_view
+from schuifaan.web.activities.rides import ride_view
 from schuifaan.web.language import language
 from schuifaan.web.language import translate as _
 from schuifaan.wording import facts as wording
