@@ -1,6 +1,7 @@
 """The page of an activity: how one gets there, and how one gets home."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,16 @@ def test_from_where_one_lives_there_are_times_stops_and_lines_both_ways(place: P
     assert "Proefvervoer" in said
     assert "Die geldt tot en met" in said
     assert "hemelsbreed" in said
+
+
+def test_a_ferry_is_called_a_ferry(place: Place) -> None:
+    number = place.village.add("Koffie", THURSDAY, point=MARKT)
+    feed = working_days(THERE, BACK)
+    feed.trips = [replace(trip, route_type="4") for trip in feed.trips]
+    lay_down(place.village, feed, place.folder)
+    said = place.said(number, vertrek="7475")
+    assert "Vanaf Markelo komt u er met het openbaar vervoer, en ook weer thuis." in said
+    assert "Stap in bij halte Markelo, Dorp: veerboot 97." in said
 
 
 def test_a_letter_for_somebody_else_tells_the_way_there_and_home(place: Place) -> None:

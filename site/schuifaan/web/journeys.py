@@ -52,7 +52,9 @@ def stops(journey: Journey, arrived: str, lang: str, pictogram: str = "vrije-sto
 def _ride_leg(leg: Leg, lang: str) -> str:
     _ = gettext_for(lang)
     # Translators: what one boards: "bus 51"
-    vehicle = {"bus": _("bus"), "trein": _("trein")}.get(leg.kind, leg.kind)
+    vehicle = {
+        "bus": _("bus"), "trein": _("trein"), "tram": _("tram"), "metro": _("metro"), "veerboot": _("veerboot")
+    }.get(leg.kind, _("lijn"))  # fmt: skip
     towards = _(" richting %(bestemming)s", bestemming=leg.headsign) if leg.headsign else ""
     return _(
         "Stap in bij halte %(van)s: %(soort)s %(lijn)s%(richting)s. Stap uit bij halte %(naar)s om %(tijd)s uur.",
@@ -75,16 +77,20 @@ def first_ride(journey: Journey) -> Leg:
 
 
 def means(lang: str, *journeys: Journey | None) -> str:
-    """`de bus`, `de trein`, or both."""
+    """`de bus`, `de trein`, both, or `het openbaar vervoer`."""
     return _vehicles({leg.kind for journey in journeys if journey for leg in journey.legs}, lang)
 
 
 def _vehicles(kinds_of_legs: Set[str], lang: str) -> str:
     _ = gettext_for(lang)
     kinds = kinds_of_legs - {WALK}
+    if not kinds:
+        return _("bus of trein")
     if kinds == {"bus"}:
         return _("de bus")
-    return _("de trein") if kinds == {"trein"} else _("bus en trein") if kinds else _("bus of trein")
+    if kinds == {"trein"}:
+        return _("de trein")
+    return _("bus en trein") if kinds == {"bus", "trein"} else _("het openbaar vervoer")
 
 
 def _at(moment: datetime, lang: str) -> str:
