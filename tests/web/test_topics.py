@@ -150,6 +150,23 @@ def test_at_christmas_every_day_shows_what_goes_on_and_nothing_that_does_not(sit
     assert "De dagen daarna" not in links(following)
 
 
+def test_at_christmas_a_busy_day_stays_short_and_leads_to_the_rest(site_at: SiteAt) -> None:
+    visit = site_at("2026-12-21T09:00")
+    page = visit.page("/wat-is-er-open")
+    assert max(len(list(it)) for it in page.all("ul") if "programme" in (it.get("class") or "")) == 8
+    rest = visit.page(links(page)["Bekijk alles van dinsdag 22 december"])
+    assert "dinsdag 22 december" in text_of(rest.all("h1")[0])
+
+
+def test_at_christmas_one_keeps_to_a_village(site_at: SiteAt) -> None:
+    visit = site_at("2026-12-22T09:00")
+    page = visit.page(links(visit.page(f"/wat-is-er-open?{HOF}"))["Goor"])
+    places = [text_of(it) for it in page.all("p") if " uur. " in text_of(it)]
+    assert places
+    assert all(it.endswith("Goor") for it in places)
+    assert "plaats=goor" in links(page)["De dagen daarna"]
+
+
 @pytest.mark.parametrize("asked", ["gisteren", "2020-01-01", "2099-01-01", "\x00", "1" * 400])
 def test_a_week_that_is_not_there_is_the_nearest_one_that_is(asked: str, site_at: SiteAt) -> None:
     visit = site_at("2026-12-22T09:00")

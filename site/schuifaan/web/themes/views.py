@@ -6,10 +6,10 @@ from itertools import groupby
 from flask import Blueprint, abort, render_template, request
 
 from schuifaan.clock import wall_time
-from schuifaan.content import quiet_days
+from schuifaan.content import Place, quiet_days
 from schuifaan.inputs.search import SearchInput
 from schuifaan.inputs.search_values import read_date
-from schuifaan.services.programme import goes_on, week_programme
+from schuifaan.services.programme import ProgrammeItem, goes_on, week_programme
 from schuifaan.services.search.finding import find
 from schuifaan.web.addresses import municipality
 from schuifaan.web.cards import card_views
@@ -22,6 +22,8 @@ from schuifaan.web.themes.season import WEEK, season
 blueprint = Blueprint("themes", __name__)
 
 MOST_CIRCLES = 100
+MOST_A_DAY = 8
+"""On the page of what is open; search has the rest of that day."""
 
 
 @blueprint.get("/week-van-de-ontmoeting")
@@ -39,11 +41,7 @@ def week() -> str:
             found.shown.end,
             here.code if here else None,
         )
-    villages = [
-        place for place in installation.content.places.values() if place.slug in {it.village for it in items}
-    ]
-    chosen = next((it for it in villages if it.slug == request.args.get("plaats")), None)
-    shown = [it for it in items if chosen is None or it.village == chosen.slug]
+    villages, chosen, shown = _by_village(items)
     by_day = groupby(shown, key=lambda item: item.start.date())
     return render_template(
         "themes/week.html",
@@ -76,12 +74,25 @@ def open_in_quiet_time() -> str:
         abort(404)
     first, last = week_of(quiet, today, read_date(request.args.get("vanaf", "")[:20]))
     items = goes_on(installation, first, last, here.code if here else None)
-    by_day = {day: list(of_day) for day, of_day in groupby(items, key=lambda item: item.start.date())}
+    villages, chosen, shown = _by_village(items)
+    by_day = {day: list(of_day) for day, of_day in groupby(shown, key=lambda item: item.start.date())}
     days = [first + timedelta(days=step) for step in range((last - first).days + 1)]
     return render_template(
         "themes/open.html",
         quiet=quiet,
         today=today,
-        days=[(heading_of(day, today, lang), by_day.get(day, [])) for day in days],
+        villages=villages,
+        chosen=chosen,
+        first=first,
+        days=[(day, heading_of(day, today, lang), by_day.get(day, [])) for day in days],
+        most=MOST_A_DAY,
         following=last + timedelta(days=1) if last < quiet.last else None,
     )
+
+
+def _by_village(items: list[ProgrammeItem]) -> tuple[list[Place], Place | None, list[ProgrammeItem]]:
+    """The villages in which something is on, the one that was asked for, and what is on there."""
+    there = {it.village for it in items}
+    villages = [place for place in current().content.places.values() if place.slug in there]
+    chosen = next((it for it in villages if it.slug == request.args.get("plaats")), None)
+    return villages, chosen, [it for it in items if chosen is None or it.village == chosen.slug]
