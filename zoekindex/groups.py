@@ -21,7 +21,7 @@ FAINT = 0.3
 """What a word that says little counts for beside one that does."""
 PART = 0.8
 """What a part of a compound counts for beside a word of its own."""
-INSIDE_TOO = 0.5
+INSIDE_TOO = 0.2
 """What a part of a compound adds in a document that has the word by itself as well: "Museumbezoek" among all that is
 called "toneel, film en museum".
 """

@@ -91,6 +91,14 @@ def test_the_word_itself_comes_before_compounds_with_it(asking: Asking) -> None:
     assert ids(ask(words="koffie", sort="beste")) == ["Koffie", "Koffieochtend"]
 
 
+def test_among_all_with_a_keyword_its_title_comes_before_a_compound_in_the_text(asking: Asking) -> None:
+    keywords = ("spelletjes", "kaarten", "sjoelen", "bingo", "biljarten", "puzzelen")
+    aside = titled("Open middag", summary="De eerste bingokaart krijgt u.", keywords=keywords)
+    itself = titled("Kaarten met buren", keywords=keywords)
+    found = asking(aside, itself)(words="kaarten", sort="beste")
+    assert ids(found) == ["Kaarten met buren", "Open middag"]
+
+
 def test_who_asks_for_a_compound_gets_it_first_and_its_parts_after(asking: Asking) -> None:
     ask = asking(titled("Koffie"), titled("Ochtend met koffie"), titled("Koffieochtend"))
     assert ids(ask(words="koffieochtend", sort="beste"))[0] == "Koffieochtend"
