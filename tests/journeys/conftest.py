@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.journeys.behind import Behind, come_in
+from tests.journeys.windows import WIDE, Windows, as_new, wide_window
 from tests.support.server import RunningSite, running_site
 
 # As root, in a container, and without a word to the outside.
@@ -89,6 +90,19 @@ def behind(site: RunningSite) -> Behind:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A new window of 1280 by 900, with nothing remembered."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    context = browser.new_context(viewport=WIDE, locale="nl-NL")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser, large_text_browser: Browser) -> Windows:
+    """Windows that the checks of every page share."""
+    large = wide_window(large_text_browser)
+    return Windows(wide_window(browser), large, wide_window(browser, scripts=False))
+
+
+@pytest.fixture
+def window(windows: Windows) -> Page:
+    """The shared window, as if it were new."""
+    return as_new(windows.ordinary)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.journeys.behind import EDITOR, HALFWAY, PARTNER, Behind
 
@@ -19,6 +19,11 @@ def _as_it_opens(page: Page) -> None:
 def _unfold(page: Page) -> None:
     """Everything that may stay closed, opened."""
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+
+
+def _until_it_is_told(page: Page) -> None:
+    """The map says how many are in view when it has been quiet for a second."""
+    expect(page.get_by_role("status")).not_to_be_empty()
 
 
 def _send(page: Page) -> None:
@@ -64,8 +69,8 @@ class PageType:
         answer = page.goto(url + self.path(activity, behind))
         assert answer
         assert answer.status == self.status
-        page.wait_for_load_state("networkidle")
         self.then(page)
+        page.evaluate("document.fonts.ready.then(() => null)")  # later there is nothing that a page waits for
 
 
 HOF = "gemeente=hof-van-twente"
@@ -73,7 +78,7 @@ HOME = PageType("home of Hof van Twente", f"/?{HOF}", _unfold)
 RESULTS = PageType("results with all filters open", f"/zoeken?{HOF}&dag=woensdag", _unfold)
 AN_ACTIVITY = PageType("an activity", ACTIVITY)
 GIVE = PageType("giving an activity: when", f"/doorgeven/stap/wanneer?{HOF}")
-MAP = PageType("the map", f"/kaart?{HOF}&soort=koffie")
+MAP = PageType("the map", f"/kaart?{HOF}&soort=koffie", _until_it_is_told)
 EVERY_PAGE = (
     PageType("choosing a municipality", "/"),
     HOME,

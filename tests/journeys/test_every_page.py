@@ -1,9 +1,10 @@
 """Every type of page, drawn: on a wide screen, on telephones, with large text, without scripts, and over the line."""
 
+from collections.abc import Iterator
 from http import HTTPStatus
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.journeys.behind import Behind
 from tests.journeys.pages import AN_ACTIVITY, EVERY_PAGE, GIVE, HOME, MAP, RESULTS, PageType
@@ -14,6 +15,7 @@ from tests.journeys.rules.layout import fits, targets_are_large, targets_keep_ap
 from tests.journeys.rules.quiet import Watch
 from tests.journeys.rules.text import nothing_is_cut_off, text_grows, text_is_large
 from tests.journeys.rules.without_script import same_without_script
+from tests.journeys.windows import NARROWEST, TELEPHONE, Windows, as_new
 from tests.support.server import RunningSite
 
 # What `check_drawn_page` measures at the width of the window, so that it must be measured at each width.
@@ -32,62 +34,65 @@ def its_own_status(page_type: PageType, complaint: str) -> bool:
     return "Failed to load resource" in complaint and f"{int(status)} (" in complaint
 
 
+@pytest.fixture
+def watch(window: Page) -> Iterator[Watch]:
+    """Who notes what the shared window does behind the screen."""
+    watching = Watch(window)
+    yield watching
+    watching.end()
+
+
 @pytest.mark.parametrize("page_type", EVERY_PAGE, ids=str)
 def test_it_is_as_every_page_must_be_and_quiet(
-    page_type: PageType, site: RunningSite, activity: str, behind: Behind, page: Page
+    page_type: PageType, site: RunningSite, activity: str, behind: Behind, window: Page, watch: Watch
 ) -> None:
-    watch = Watch(page)
-    page_type.open(page, site.url, activity, behind)
+    page_type.open(window, site.url, activity, behind)
+    problems = check_drawn_page(window)
+    # Asked last, so that what a page does later counts too.
     is_first_view = not page_type.sends and page_type is not MAP
     weight = watch.weight() if is_first_view else []
     complaints = [it for it in watch.complaints() if not its_own_status(page_type, it)]
-    assert [*weight, *watch.outside_requests(), *complaints] == []
-    assert check_drawn_page(page) == []
+    assert [*problems, *weight, *watch.outside_requests(), *complaints] == []
 
 
 @pytest.mark.parametrize("page_type", EVERY_PAGE, ids=str)
 def test_on_a_telephone_everything_is_there_to_read_and_to_hit(
-    page_type: PageType, site: RunningSite, activity: str, behind: Behind, page: Page
+    page_type: PageType, site: RunningSite, activity: str, behind: Behind, window: Page
 ) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    page_type.open(page, site.url, activity, behind)
-    problems = [f"360 px: {problem}" for rule in (*AT_THIS_WIDTH, axe) for problem in rule(page)]
-    page.set_viewport_size({"width": 320, "height": 640})
-    problems += [f"320 px: {problem}" for rule in ON_THE_NARROWEST for problem in rule(page)]
+    window.set_viewport_size(TELEPHONE)
+    page_type.open(window, site.url, activity, behind)
+    problems = [f"360 px: {problem}" for rule in (*AT_THIS_WIDTH, axe) for problem in rule(window)]
+    window.set_viewport_size(NARROWEST)
+    problems += [f"320 px: {problem}" for rule in ON_THE_NARROWEST for problem in rule(window)]
     assert problems == []
 
 
 @pytest.mark.parametrize("page_type", OPEN_PAGES, ids=str)
 def test_for_who_asks_the_browser_for_large_text_everything_grows(
-    page_type: PageType,
-    site: RunningSite,
-    activity: str,
-    behind: Behind,
-    page: Page,
-    large_text_browser: Browser,
+    page_type: PageType, site: RunningSite, activity: str, behind: Behind, window: Page, windows: Windows
 ) -> None:
-    page_type.open(page, site.url, activity, behind)
-    context = large_text_browser.new_context(viewport={"width": 1280, "height": 900})
-    large = context.new_page()
-    page_type.open(large, site.url, activity, behind)
-    problems = text_grows(page, large)
-    context.close()
-    assert problems == []
+    large = as_new(windows.large)
+    for each in (window, large):
+        page_type.open(each, site.url, activity, behind)
+    assert text_grows(window, large) == []
 
 
 @pytest.mark.parametrize("page_type", OPEN_PAGES, ids=str)
 def test_without_scripts_it_is_the_same_page(
-    page_type: PageType, site: RunningSite, activity: str, behind: Behind, browser: Browser
+    page_type: PageType, site: RunningSite, activity: str, behind: Behind, window: Page, windows: Windows
 ) -> None:
-    assert same_without_script(browser, site.url + page_type.path(activity, behind)) == []
+    scriptless = as_new(windows.scriptless)
+    for each in (window, scriptless):
+        each.goto(site.url + page_type.path(activity, behind))
+    assert same_without_script(window, scriptless) == []
 
 
 @pytest.mark.parametrize("display", DISPLAYS)
 @pytest.mark.parametrize("page_type", [HOME, RESULTS, AN_ACTIVITY, GIVE], ids=str)
 def test_every_display_one_can_choose_reads_as_well(
-    page_type: PageType, display: str, site: RunningSite, activity: str, behind: Behind, page: Page
+    page_type: PageType, display: str, site: RunningSite, activity: str, behind: Behind, window: Page
 ) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    page_type.displayed(display).open(page, site.url, activity, behind)
+    window.set_viewport_size(TELEPHONE)
+    page_type.displayed(display).open(window, site.url, activity, behind)
     rules = (axe, text_is_large, targets_are_large, fits)
-    assert [problem for rule in rules for problem in rule(page)] == []
+    assert [problem for rule in rules for problem in rule(window)] == []

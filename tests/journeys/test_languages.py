@@ -9,6 +9,7 @@ from tests.journeys.pages import ACTIVITY, HOF, PageType
 from tests.journeys.rules.axe import axe
 from tests.journeys.rules.layout import fits, targets_are_large, targets_keep_apart
 from tests.journeys.rules.text import nothing_is_cut_off, text_is_large
+from tests.journeys.windows import NARROWEST
 from tests.support.server import RunningSite
 
 ON_THE_NARROWEST = (fits, text_is_large, nothing_is_cut_off, targets_are_large, targets_keep_apart, axe)
@@ -22,11 +23,11 @@ DRAWN = (
 
 @pytest.mark.parametrize("page_type", DRAWN, ids=str)
 def test_it_can_be_read_and_used_at_320_pixels(
-    page_type: PageType, site: RunningSite, activity: str, behind: Behind, page: Page
+    page_type: PageType, site: RunningSite, activity: str, behind: Behind, window: Page
 ) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    page_type.open(page, site.url, activity, behind)
-    assert [problem for rule in ON_THE_NARROWEST for problem in rule(page)] == []
+    window.set_viewport_size(NARROWEST)
+    page_type.open(window, site.url, activity, behind)
+    assert [problem for rule in ON_THE_NARROWEST for problem in rule(window)] == []
 
 
 @pytest.mark.skipif("ar" not in LIVE, reason="no complete Arabic catalog")

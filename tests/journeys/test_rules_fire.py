@@ -69,14 +69,22 @@ def bench() -> Iterator[Bench]:
     thread.join()
 
 
+@pytest.fixture
+def scriptless(browser: Browser) -> Iterator[Page]:
+    """A window in which no script runs."""
+    with browser.new_context(java_script_enabled=False) as context:
+        yield context.new_page()
+
+
 def test_a_good_page_has_no_problems(
-    bench: Bench, page: Page, browser: Browser, large_text_browser: Browser
+    bench: Bench, page: Page, large_text_browser: Browser, scriptless: Page
 ) -> None:
     watch = quiet.Watch(page)
     page.goto(bench.seed())
     assert everything.check_drawn_page(page) == []
     assert watch.outside_requests() + watch.complaints() + watch.weight() == []
-    assert without_script.same_without_script(browser, bench.url) == []
+    scriptless.goto(bench.url)
+    assert without_script.same_without_script(page, scriptless) == []
     with large_text_browser.new_page() as in_large:
         in_large.goto(bench.url)
         assert text.text_grows(page, in_large) == []
@@ -168,9 +176,11 @@ def test_what_happens_unseen_is_seen(bench: Bench, page: Page, page_defect: Defe
     ],
 )  # fmt: skip
 def test_a_page_that_leans_on_script_is_seen(
-    bench: Bench, browser: Browser, page_defect: Defect, script: str, complaint: str
+    bench: Bench, page: Page, scriptless: Page, page_defect: Defect, script: str, complaint: str
 ) -> None:
-    problems = without_script.same_without_script(browser, bench.seed(page=page_defect, script=script))
+    for each in (page, scriptless):
+        each.goto(bench.seed(page=page_defect, script=script))
+    problems = without_script.same_without_script(page, scriptless)
     assert any(complaint in problem for problem in problems), problems
 
 

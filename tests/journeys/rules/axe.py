@@ -15,7 +15,7 @@ def axe(page: Page, only: Sequence[str] = ()) -> list[str]:
 
     `only` are the rules to look at; without them, all.
     """
-    if not page.evaluate("'axe' in window"):
+    if not page.evaluate("'axe' in window"):  # windows that see many pages have it from the start
         page.evaluate(AXE.read_text(encoding="utf-8"))
     violations = page.evaluate(
         """async (only) => {

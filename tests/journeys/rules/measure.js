@@ -92,6 +92,30 @@
     return longest;
   };
 
+  // What one sees of an element that has the focus.
+  const stop = (element) => {
+    const widest = [element, element.closest("label"), (element.labels || [])[0]].filter(Boolean).map((e) => {
+      const { outlineStyle, outlineWidth, outlineColor } = style(e);
+      return outlineStyle === "none" || /^rgba\(.*, 0\)$/.test(outlineColor) ? 0 : parseFloat(outlineWidth);
+    });
+    const box = element.getClientRects()[0] || element.getBoundingClientRect();
+    // The middle of what is on the screen: of a tall field the browser shows the line one types on.
+    const middle = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
+    const top = document.elementFromPoint(box.left + box.width / 2, middle);
+    const label = element.closest("label") || (element.labels || [])[0];
+    const covered = !(top && (element.contains(top) || top.contains(element) || (label && label.contains(top))));
+    const seen = visible(element) || (label ? visible(label) : false);
+    return { name: stopName(element), outline: Math.max(...widest), covered, seen };
+  };
+
+  // The next Tab starts at the top of the page.
+  const backToTop = () => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
+    scrollTo(0, 0);
+  };
+
   return {
     smallTexts: (least, scope) =>
       [...document.querySelectorAll(scope)].flatMap((root) => texts(root))
@@ -109,17 +133,17 @@
       const excess = document.documentElement.scrollWidth - innerWidth;
       if (excess <= 0) return [];
       const culprits = [...document.querySelectorAll("body *")]
-        .filter((e) => visible(e) && e.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(named);
+        .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && visible(e)).slice(0, 3).map(named);
       return [`${excess} px too wide at ${innerWidth} px: ${culprits.join("; ")}`];
     },
 
     clipped: () =>
       [...document.querySelectorAll("body *")].filter((e) => {
-        if (!visible(e) || !squeeze(e.textContent || "") || e.closest("svg,.leaflet-container")) return false;
         const { overflowX, overflowY, textOverflow, webkitLineClamp } = style(e);
         const cuts = (axis) => axis === "hidden" || axis === "clip";
-        return textOverflow === "ellipsis" || (webkitLineClamp && webkitLineClamp !== "none")
+        const cut = textOverflow === "ellipsis" || (webkitLineClamp && webkitLineClamp !== "none")
           || (cuts(overflowX) && e.scrollWidth > e.clientWidth + 1) || (cuts(overflowY) && e.scrollHeight > e.clientHeight + 1);
+        return cut && visible(e) && squeeze(e.textContent || "") && !e.closest("svg,.leaflet-container");
       }).map(named),
 
     spread: () => {
@@ -158,33 +182,37 @@
     reachable: () =>
       targets("").concat([...document.querySelectorAll("a[href]")].filter((e) => visible(e) && inSentence(e))).map(stopName),
 
-    focused: () => {
-      const element = document.activeElement;
-      if (!element || element === document.body || element === document.documentElement) return null;
-      const widest = [element, element.closest("label"), (element.labels || [])[0]].filter(Boolean).map((e) => {
-        const { outlineStyle, outlineWidth, outlineColor } = style(e);
-        return outlineStyle === "none" || /^rgba\(.*, 0\)$/.test(outlineColor) ? 0 : parseFloat(outlineWidth);
-      });
-      const box = element.getClientRects()[0] || element.getBoundingClientRect();
-      // The middle of what is on the screen: of a tall field the browser shows the line one types on.
-      const middle = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
-      const top = document.elementFromPoint(box.left + box.width / 2, middle);
-      const label = element.closest("label") || (element.labels || [])[0];
-      const covered = !(top && (element.contains(top) || top.contains(element) || (label && label.contains(top))));
-      window.__visited = window.__visited || new Set();
-      const again = window.__visited.has(element);
-      window.__visited.add(element);
-      const seen = visible(element) || (label ? visible(label) : false);
-      return { name: stopName(element), outline: Math.max(...widest), covered, seen, again };
+    // Tab from the top, noted by the page itself: what has the focus is looked at when the next Tab goes down, so that
+    // nobody has to ask after each. Over when the focus leaves the page, or comes where it was.
+    beginWalk: () => {
+      const walk = { stops: [], visited: new Set(), looked: true, over: false };
+      walk.look = () => {
+        const element = document.activeElement;
+        walk.over ||= !element || element === document.body || element === document.documentElement || walk.visited.has(element);
+        if (walk.over) return;
+        walk.visited.add(element);
+        walk.stops.push(stop(element));
+      };
+      walk.listen = (event) => {
+        if (event.key !== "Tab") return;
+        if (!walk.looked) walk.look();
+        walk.looked = false;
+      };
+      addEventListener("keydown", walk.listen, true);
+      window.__walk = walk;
+      backToTop();
     },
-
-    // The next Tab starts at the top of the page, and every stop is new.
-    back_to_top: () => {
-      delete window.__visited;
-      document.body.tabIndex = -1;
-      document.body.focus();
-      document.body.removeAttribute("tabindex");
-      scrollTo(0, 0);
+    walkIsOver: () => {
+      window.__walk.look();
+      window.__walk.looked = true;
+      return window.__walk.over;
+    },
+    endWalk: () => {
+      const { stops, listen } = window.__walk;
+      removeEventListener("keydown", listen, true);
+      delete window.__walk;
+      backToTop();
+      return stops;
     },
 
     printed: () => ({

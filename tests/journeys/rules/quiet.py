@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Cookie, Page, Request
+from playwright.sync_api import ConsoleMessage, Cookie, Error, Page, Request
 
 from tests.journeys.rules.measure import measure
 
@@ -11,15 +11,26 @@ MOST_REQUESTS = 8
 
 
 class Watch:
-    """Notes what a page does behind the screen; make it before the page goes anywhere."""
+    """Notes what a page does behind the screen; make it before the page goes anywhere, and `end` it after."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.requests: list[Request] = []
         self.messages: list[str] = []
-        page.on("request", lambda request: self.requests.append(request))  # noqa: PLW0108 (Playwright marks it)
-        page.on("console", self._note)
-        page.on("pageerror", lambda error: self.messages.append(f"script error: {error}"))
+        self._listeners = {"request": self._ask, "console": self._note, "pageerror": self._fail}
+        for event, listener in self._listeners.items():
+            page.on(event, listener)  # type: ignore[call-overload]
+
+    def end(self) -> None:
+        """Note nothing any more, so that another may watch the same window."""
+        for event, listener in self._listeners.items():
+            self.page.remove_listener(event, listener)
+
+    def _ask(self, request: Request) -> None:
+        self.requests.append(request)
+
+    def _fail(self, error: Error) -> None:
+        self.messages.append(f"script error: {error}")
 
     def _note(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} or "Content Security Policy" in message.text:

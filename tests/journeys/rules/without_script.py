@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.journeys.rules.measure import measure
 
@@ -10,20 +10,13 @@ from tests.journeys.rules.measure import measure
 MADE_BY_SCRIPT = ".leaflet-container,[data-door-script]"
 
 
-def same_without_script(browser: Browser, url: str) -> list[str]:
+def same_without_script(page: Page, without_script: Page) -> list[str]:
     """Links, headings and fields are equal with scripts on and off, and no button waits for a script.
 
-    What only works with a script must be made by that script, inside an element marked `data-door-script`.
+    Both windows show the same address, `without_script` is one in which no script runs. What only works with a
+    script must be made by that script, inside an element marked `data-door-script`.
     """
-    inventories = []
-    for script in (True, False):
-        context = browser.new_context(java_script_enabled=script)
-        page = context.new_page()
-        page.goto(url)
-        page.wait_for_load_state("networkidle")
-        inventories.append(measure(page, "inventory", MADE_BY_SCRIPT))
-        context.close()
-    on, off = inventories
+    on, off = (measure(window, "inventory", MADE_BY_SCRIPT) for window in (page, without_script))
     problems = []
     for kind in ("links", "headings", "fields"):
         lost, added = Counter(on[kind]) - Counter(off[kind]), Counter(off[kind]) - Counter(on[kind])
