@@ -106,6 +106,15 @@ DOORS = (
     Door("GET /redactie/bevestigen/<int:number>", "/redactie/bevestigen/1", Action.CONFIRM),
     Door("POST /redactie/bevestigen/<int:number>", "/redactie/bevestigen/1", Action.CONFIRM),
     Door("GET /redactie/bevestigen/<int:number>/papier", "/redactie/bevestigen/1/papier", Action.CONFIRM),
+    Door("GET /redactie/bevestigen/<int:owner>/aanwezig", "/redactie/bevestigen/1/aanwezig", Action.CONFIRM),
+    *(
+        Door(
+            f"{method} /redactie/bevestigen/<int:owner>/aanwezig/<int:number>/<day>",
+            "/redactie/bevestigen/1/aanwezig/{held}",
+            Action.CONFIRM,
+        )
+        for method in ("GET", "POST")
+    ),
     Door("POST /redactie/bevestigen/<int:number>/link", "/redactie/bevestigen/1/link", Action.CONFIRM),
     Door("GET /redactie/gemist", "/redactie/gemist", Action.SEE_MISSED),
     *(
