@@ -55,6 +55,8 @@ DOORS = (
         "/redactie/inzendingen/{submission}",
         Action.DECIDE_SUBMISSION,
     ),
+    Door("GET /redactie/post/<int:number>", "/redactie/post/999", Action.DECIDE_SUBMISSION),
+    Door("POST /redactie/post/<int:number>", "/redactie/post/999", Action.DECIDE_SUBMISSION),
     *_both("GET /agendas", "/agendas", Action.SEE_FEED, owned=False),
     *_both("GET /agendas/bron/<slug>", "/agendas/bron/{feed}", Action.SEE_FEED),
     *_both("GET /agendas/<int:run>", "/agendas/{run}", Action.SEE_FEED),
