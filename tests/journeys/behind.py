@@ -116,7 +116,7 @@ def _of_a_partner(site: RunningSite) -> dict[str, str]:
         session.flush()
         sampled = str(change.id)
     installation.database.dispose()
-    return {"key": key, "held": day, "sampled": sampled}
+    return {"key": key, "held": day, "sampled": sampled, "salut": str(owner)}
 
 
 def printed_link(site: RunningSite, who: str) -> str:

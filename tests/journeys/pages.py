@@ -161,6 +161,10 @@ EVERY_PAGE = (
     PageType("the partners and their lists", "/redactie/bevestigen", who=EDITOR),
     PageType("a partner's list", "/redactie/bevestigen/{organisation}", who=EDITOR),
     PageType("a partner's list on paper", "/redactie/bevestigen/{organisation}/papier", who=EDITOR),
+    PageType(
+        "how many people came, told for a partner", "/redactie/bevestigen/{salut}/aanwezig/{held}", who=EDITOR
+    ),
+    PageType("days to fill in for a partner", "/redactie/bevestigen/{salut}/aanwezig", who=EDITOR),
     PageType("what people miss", "/redactie/gemist", who=EDITOR),
     PageType("a change to look at", "/redactie/steekproef/{sampled}", who=EDITOR),
     PageType("the coalition's view", f"/redactie/overzicht?{HOF}&plaats=goor", _unfold, who=EDITOR),

@@ -188,6 +188,39 @@ def test_a_page_is_judged_by_what_is_on_it(kept_village: Village) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "page, answers, wrong",
+    [
+        ("bellen", {"telefoon": "1", "e-mail": "x", "website": "x y"}, ("telefoon", "e-mail", "website")),
+        ("wat", {}, ("titel", "plaats")),
+        ("wanneer", {}, ("datum", "begintijd")),
+        (
+            "wanneer",
+            {"datum": "31-2-2027", "begintijd": "x", "eindtijd": "x"},
+            ("datum", "begintijd", "eindtijd"),
+        ),
+        ("wanneer", {"datum": "ooit", "begintijd": "10.00", "eindtijd": "9.00"}, ("datum", "eindtijd")),
+        ("wanneer", {"datum": "3-12-2026", "begintijd": "x", "eindtijd": "9.00"}, ("begintijd",)),
+        ("vaker", {"einddatum": "x"}, ("herhaling-keuze", "einddatum")),
+        ("vaker", {"herhaling-keuze": "anders", "einddatum": "x"}, ("herhaling", "einddatum")),
+        (
+            "vaker",
+            {"herhaling-keuze": "anders", "herhaling": "xx", "einddatum": "x"},
+            ("herhaling", "einddatum"),
+        ),
+        ("vaker", {"datum": "ooit", "herhaling-keuze": "elke-week", "einddatum": "1-1-2027"}, ()),
+    ],
+)
+def test_every_mistake_of_a_page_is_named_at_once_in_its_own_words(
+    page: str, answers: dict[str, str], wrong: tuple[str, ...], kept_village: Village
+) -> None:
+    question = question_of(page)
+    assert question
+    found = mistakes_on(question, answers, None, kept_village.installation.content)
+    assert tuple(it.field for it in found) == wrong
+    assert len({it.sentence for it in found}) == len(found), "a link must lead to one place"
+
+
 def test_what_only_shows_when_all_is_read_together_is_still_said(kept_village: Village) -> None:
     """Otherwise the last button would refuse and no page would say why."""
     answers = {**GOOD, "locatie": "bij mevrouw De Vries thuis", "adres": "Kerkstraat 1"}

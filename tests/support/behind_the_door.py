@@ -55,6 +55,8 @@ DOORS = (
         "/redactie/inzendingen/{submission}",
         Action.DECIDE_SUBMISSION,
     ),
+    Door("GET /redactie/post/<int:number>", "/redactie/post/999", Action.DECIDE_SUBMISSION),
+    Door("POST /redactie/post/<int:number>", "/redactie/post/999", Action.DECIDE_SUBMISSION),
     *_both("GET /agendas", "/agendas", Action.SEE_FEED, owned=False),
     *_both("GET /agendas/bron/<slug>", "/agendas/bron/{feed}", Action.SEE_FEED),
     *_both("GET /agendas/<int:run>", "/agendas/{run}", Action.SEE_FEED),
@@ -106,6 +108,15 @@ DOORS = (
     Door("GET /redactie/bevestigen/<int:number>", "/redactie/bevestigen/1", Action.CONFIRM),
     Door("POST /redactie/bevestigen/<int:number>", "/redactie/bevestigen/1", Action.CONFIRM),
     Door("GET /redactie/bevestigen/<int:number>/papier", "/redactie/bevestigen/1/papier", Action.CONFIRM),
+    Door("GET /redactie/bevestigen/<int:owner>/aanwezig", "/redactie/bevestigen/1/aanwezig", Action.CONFIRM),
+    *(
+        Door(
+            f"{method} /redactie/bevestigen/<int:owner>/aanwezig/<int:number>/<day>",
+            "/redactie/bevestigen/1/aanwezig/{held}",
+            Action.CONFIRM,
+        )
+        for method in ("GET", "POST")
+    ),
     Door("POST /redactie/bevestigen/<int:number>/link", "/redactie/bevestigen/1/link", Action.CONFIRM),
     Door("GET /redactie/gemist", "/redactie/gemist", Action.SEE_MISSED),
     *(

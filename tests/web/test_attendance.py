@@ -18,6 +18,7 @@ from schuifaan.services.keeping.personal_data import export, forget
 from schuifaan.services.keeping.retention import keep_periods
 from schuifaan.services.occurrences import rebuild_occurrences
 from tests.support.forms import form_to, send
+from tests.support.member import Member, new_account, sign_in
 from tests.support.publishing import put
 from tests.support.sites import application, demo_settings, visitor
 from tests.support.visitor import Visitor, html_of
@@ -237,3 +238,56 @@ def test_it_goes_after_three_years_and_with_its_organisation(
     with installation.database.write() as session:
         assert forget(session, "de-anderen", now)["attendancereport"] == 1
     assert kept(installation) == []
+
+
+@pytest.fixture(scope="module")
+def editor(app: Flask, installation: Installation) -> Member:
+    new_account(installation, "anna@x.example", "editor")
+    return sign_in(app, "anna@x.example")
+
+
+@pytest.fixture
+def at_the_desk(installation: Installation, coffee: int, walk_in: int) -> str:
+    """Salut's list, as an editor has it."""
+    with installation.database.read() as session:
+        return f"/redactie/bevestigen/{session.exec(select(Organisation.id).where(Organisation.slug == 'salut')).one()}"
+
+
+def test_an_editor_on_the_telephone_fills_in_what_an_organiser_tells(
+    phone: Visitor, editor: Member, installation: Installation, at_the_desk: str, coffee: int
+) -> None:
+    assert f'href="{at_the_desk}/aanwezig"' in html_of(editor.get(at_the_desk))
+    days = html_of(editor.get(f"{at_the_desk}/aanwezig"))
+    assert days.index(f"{coffee}/{BEFORE}") < days.index(f"{coffee}/{LAST}"), "as on the sheet"
+    assert tell(editor, at_the_desk, coffee, gekomen="") == 422
+    assert tell(editor, at_the_desk, coffee, gekomen="12", eerste_keer="2") == 303
+    (report,) = kept(installation)
+    assert (report.came, report.first_time) == (12, 2)
+    with installation.database.read() as session:
+        entry = session.exec(select(AuditEntry).where(AuditEntry.action == "aanwezigheid")).all()[-1]
+        assert entry.actor == "editor:anna@x.example"
+
+
+def test_what_an_organiser_told_is_not_shown_to_an_editor_and_can_be_replaced(
+    phone: Visitor, editor: Member, installation: Installation, path: str, at_the_desk: str, walk_in: int
+) -> None:
+    assert tell(phone, path, walk_in, gekomen="3") == 303
+    assert "U telde 3" not in html_of(editor.get(f"{at_the_desk}/aanwezig"))
+    form = html_of(editor.get(f"{at_the_desk}/aanwezig/{walk_in}/{LAST}"))
+    assert 'value="3"' not in form
+    assert "komt daarvoor in de plaats" in form
+    assert tell(editor, at_the_desk, walk_in, gekomen="4") == 303
+    assert [it.came for it in kept(installation)] == [4]
+
+
+def test_the_sheet_has_a_row_to_count_on_for_each_day_that_was_not_told_and_until_the_next_sheet(
+    phone: Visitor, editor: Member, path: str, at_the_desk: str, coffee: int, theirs: int
+) -> None:
+    assert tell(phone, path, coffee, gekomen="12") == 303
+    sheet = html_of(editor.get(f"{at_the_desk}/papier")).partition('class="count-sheet"')[2]
+    rows_of_coffee = sheet.count("Koffie in Goor")
+    assert all(it in sheet for it in ("Hoeveel mensen", "Eerste keer", "Met vervoer"))
+    assert "Sjoelen" not in sheet
+    assert tell(phone, path, coffee, BEFORE, gekomen="9") == 303
+    after = html_of(editor.get(f"{at_the_desk}/papier")).partition('class="count-sheet"')[2]
+    assert after.count("Koffie in Goor") == rows_of_coffee - 1

@@ -1,5 +1,6 @@
 """A partner opens one link on a telephone; a mail scanner opens it too, and nothing happens."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -8,12 +9,14 @@ import pytest
 from flask import Flask
 from sqlmodel import SQLModel, select
 
+from schuifaan.inputs import ActivityInput
 from schuifaan.models import Activity, Organisation, Submission
 from schuifaan.recurrence import Series
 from schuifaan.services.confirming.links import new_link, revoke_links
 from schuifaan.services.installation import Installation
 from schuifaan.services.mail.post_office import post_office
 from schuifaan.services.mail.queue import send_due
+from schuifaan.services.publishing import publish
 from schuifaan.services.received.submissions import CHANGE
 from schuifaan.services.search.indexing import sync_index
 from tests.support.forms import form_to, send
@@ -82,8 +85,14 @@ def press(browser: Visitor, path: str, button: str, to: str = "") -> int:
     """Press one button of the page, as a browser sends it."""
     form = form_to(browser.page(path), to or path)
     assert any(it.get("value") == button for it in form.iter("button")), button
+    return browser.post(to or path, data=pressed(browser, path, button, to)).status_code
+
+
+def pressed(browser: Visitor, path: str, button: str, to: str = "") -> dict[str, str]:
+    """What a browser sends with that button."""
+    form = form_to(browser.page(path), to or path)
     token = next(it.get("value", "") for it in form.iter("input") if it.get("name") == "token")
-    return browser.post(to or path, data={"token": token, "besluit": button}).status_code
+    return {"token": token, "besluit": button}
 
 
 def everything(installation: Installation) -> list[str]:
@@ -116,6 +125,41 @@ def test_one_button_says_that_the_whole_list_holds_and_residents_read_by_whom(
         assert activity(installation, number).confirmed_by == "Salut"
     page = html_of(phone.get(f"/activiteiten/{coffee}", follow_redirects=True))
     assert "Gecontroleerd op woensdag 18 november 2026 door Salut" in page
+
+
+def test_a_list_of_several_pages_holds_with_one_button_that_says_how_many(
+    phone: Visitor, installation: Installation, path: str
+) -> None:
+    with installation.database.write() as session:
+        for it in range(60):
+            publish(
+                session,
+                installation.content,
+                ActivityInput(
+                    title=f"Wandeling {it}",
+                    series=Series(datetime(2026, 12, 1, 10), 60),
+                    municipality="hof-van-twente",
+                    venue={"name": "Het Dorpshuis", "place": "goor"},  # type: ignore[arg-type]
+                    organisation="Salut",
+                    phone=PHONE,
+                ),
+                source="de agenda van Salut",
+                now=installation.settings.clock.now(),
+            )
+    first, second = html_of(phone.get(path)), html_of(phone.get(f"{path}?pagina=2"))
+    assert "Alles klopt nog: 62 activiteiten" in first
+    assert "Alles klopt nog: 62 activiteiten" in second
+    assert f'href="{path}?pagina=2"' in first
+    assert (first.count('value="klopt:'), second.count('value="klopt:')) == (50, 12)
+    assert 'value="klopt:' in html_of(phone.get(f"{path}?pagina=99999")), "the last there is"
+    last = re.findall(r'value="(klopt:\d+)"', second)[-1]
+    assert phone.post(f"{path}?pagina=2", data=pressed(phone, path, last)).location.endswith("pagina=2")
+    assert press(phone, path, "alles") == 303
+    with installation.database.read() as session:
+        ours = session.exec(
+            select(Activity.confirmed_by).where(Activity.organisation_id == salut(installation))
+        )
+        assert set(ours) == {"Salut"}
 
 
 def test_each_activity_has_its_own_buttons(

@@ -9,14 +9,14 @@ from flask import Flask
 from sqlmodel import select
 
 from schuifaan.inputs import ActivityInput
-from schuifaan.models import Activity, AuditEntry, Occurrence, Schedule, Submission
+from schuifaan.models import Activity, AuditEntry, Mail, Occurrence, Schedule, Submission
 from schuifaan.recurrence import Override, Series
 from schuifaan.services.duplicates.merging import merge
 from schuifaan.services.feeds.registered import FeedSettings
 from schuifaan.services.feeds.runs import import_file
 from schuifaan.services.installation import Installation
 from schuifaan.services.mail.post_office import post_office
-from schuifaan.services.mail.queue import send_due
+from schuifaan.services.mail.queue import FAILED, queue_mail, send_due
 from schuifaan.services.publishing import publish
 from schuifaan.services.received.submissions import (
     NEW_ACTIVITY,
@@ -127,7 +127,7 @@ def test_the_list_says_what_waits_what_residents_suffer_most_from_first(
     sent_in(installation)
     sent_in(installation, NOT_RIGHT, coffee)
     text = html_of(editor.get("/redactie"))
-    assert text.index("De deur was dicht") < text.index("Sjoelen met buren")
+    assert text.index("Sjoelen met buren") < text.index("De deur was dicht")
 
 
 def test_approving_puts_it_on_the_site_and_tells_the_sender(
@@ -171,6 +171,25 @@ def test_every_decision_about_what_was_sent_in_can_be_taken_back(
     assert "Sjoelen met buren" in found(app, installation, "sjoelen")
     with installation.database.read() as session:
         assert len(session.exec(select(Activity)).all()) == 1
+
+
+def test_mail_that_did_not_arrive_is_read_and_ticked_off_once_somebody_rang(
+    editor: Member, installation: Installation
+) -> None:
+    now = installation.settings.clock.now()
+    with installation.database.write() as session:
+        queue_mail(session, BERT, "Over uw activiteit", "Wilt u ons bellen?", now)
+        queue_mail(session, BERT, "Log in", "https://x.example/inloggen/geheim", now, secret=True)
+        for mail in session.exec(select(Mail)):
+            mail.state, mail.error = FAILED, "postbus bestaat niet"
+    assert 'href="/redactie/post/1"' in html_of(editor.get("/redactie"))
+    letter = html_of(editor.get("/redactie/post/1"))
+    assert all(it in letter for it in (BERT, "Wilt u ons bellen?", "postbus bestaat niet"))
+    assert press(editor, "/redactie/post/1", "gebeld") == 303
+    assert "/redactie/post/1" not in html_of(editor.get("/redactie"))
+    assert press(editor, "/redactie/post/1", "toch-niet-gebeld") == 303
+    assert "/redactie/post/1" in html_of(editor.get("/redactie"))
+    assert editor.get("/redactie/post/2").status_code == 404, "a link that lets somebody in"
 
 
 def test_two_editors_decide_once(editor: Member, app: Flask, installation: Installation) -> None:

@@ -93,7 +93,14 @@ EXAMPLES = {
     "POST /uitloggen": "/uitloggen",
     **{
         door.route: door.example.format(
-            activity=1, day="2026-11-24", submission=1, edit=1, run=1, feed="x", draft="x"
+            activity=1,
+            day="2026-11-24",
+            submission=1,
+            edit=1,
+            run=1,
+            feed="x",
+            draft="x",
+            held="1/2026-11-17",
         )
         for door in DOORS
     },

@@ -42,6 +42,8 @@ class Site:
     day: str
     submission: int
     edit: int
+    held: str
+    """A day of the partner's organisation that is over."""
     feeds: dict[int, dict[str, str]]
     """Activity -> a feed, a run of it and a draft of the same organisation, to put in an address."""
     browsers: dict[Role, Visitor]
@@ -52,6 +54,7 @@ class Site:
             day=self.day,
             submission=self.submission,
             edit=self.edit,
+            held=self.held,
             **self.feeds[activity],
         )
 
@@ -72,6 +75,7 @@ def build(folder: Path) -> Site:
     contact = {"phone": "0547 361 234"}
     ours = put(installation, "Koffie van ons", organisation="Salut", **contact)
     theirs = put(installation, "Koffie van hen", organisation="De anderen", **contact)
+    over = put(installation, "Soep van ons", "2026-11-17T12:00", organisation="Salut", **contact)
     new_account(installation, ROLES[Role.EDITOR], "editor")
     new_account(installation, ROLES[Role.PARTNER], "partner", "salut")
     new_account(installation, ROLES[Role.READER], "lezer")
@@ -97,7 +101,9 @@ def build(folder: Path) -> Site:
     feeds = {number: feed_things(installation, number) for number in (ours, theirs)}
     browsers: dict[Role, Visitor] = {role: sign_in(app, email) for role, email in ROLES.items()}
     browsers[Role.NOBODY] = member(app)
-    return Site(app, ours, theirs, day.date().isoformat(), submission, edit, feeds, browsers)
+    return Site(
+        app, ours, theirs, day.date().isoformat(), submission, edit, f"{over}/2026-11-17", feeds, browsers
+    )
 
 
 def feed_things(installation: Installation, activity: int) -> dict[str, str]:
@@ -218,6 +224,7 @@ def test_every_form_of_the_site_refuses_what_another_site_sends(site: Site) -> N
     stranger = FlaskClient(site.app, site.app.response_class)
     for rule in posts:
         address = rule.rule.replace("<int:number>", "1").replace("<int:run>", "1").replace("<slug>", "x")
+        address = address.replace("<int:owner>", "1")
         address = address.replace("<key>", "k").replace("<day>", "2026-11-24").replace("/stap/x", "/stap/wat")
         answer = stranger.post(address, data={"titel": "x"}, headers={"Sec-Fetch-Site": "cross-site"})
         assert answer.status_code == FORBIDDEN, rule.rule

@@ -44,8 +44,23 @@ _HOW_TO_WRITE = {
     "telefoon": "Schrijf een telefoonnummer met tien cijfers. Bijvoorbeeld: 0547 123 456.",
     "e-mail": "Schrijf het hele e-mailadres. Bijvoorbeeld: naam@voorbeeld.nl.",
     "website": "Schrijf het adres van de site. Bijvoorbeeld: www.voorbeeld.nl.",
+    "begintijd": "Schrijf hoe laat het begint. Bijvoorbeeld: 10.00.",
 }
+_CANNOT_BE_READ = {
+    ("tijd_ongeldig", "eindtijd"): "Schrijf hoe laat het klaar is. Bijvoorbeeld: 12.00.",
+    ("uitzondering_ongeldig", "einddatum"): "Schrijf de laatste dag. Bijvoorbeeld: 3-12-2026.",
+}
+"""Of a field that can be wrong in another way too."""
 _NO_POSTCODE = "Schrijf de postcode met vier cijfers en twee letters. Bijvoorbeeld: 7475 AB."
+
+# So early that whatever is right beside it stays right: a last day or an end comes after it.
+FAULTLESS = {
+    "titel": "Koffie met buren in Goor", "datum": "1-1-2001", "begintijd": "0.00", "plaats": "Goor",
+    "telefoon": "0547 000 000",
+}  # fmt: skip
+"""Answers to judge others by, whatever was said in their place."""
+A_RHYTHM = "elke week"
+"""The same for how often it is; what says nothing of that is once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +81,23 @@ class FormReading:
 
 
 def read_form(answers: Mapping[str, str], content: Content) -> FormReading:
-    """Read the form's answers, by column. `activity` is None when they make none."""
+    """Read the form's answers, by column, and name every mistake at once. `activity` is None when they make none.
+
+    A mistake hides others (who cannot read the day does not look at the hour), so what is wrong is put right and the
+    rest read again, until nothing new is found.
+    """
+    reading = again = _read_once(answers, content)
+    found: dict[str, Mistake] = {}
+    while new := {it.field: it for it in again.mistakes if it.field not in found}:
+        found |= new
+        right = {field: {**FAULTLESS, "herhaling": A_RHYTHM}.get(field, "") for field in found}
+        again = _read_once({**answers, **right}, content)
+    in_order = sorted(found.values(), key=lambda mistake: FIELDS.index(mistake.field))
+    return FormReading(answers, reading.activity, tuple(in_order))
+
+
+def _read_once(answers: Mapping[str, str], content: Content) -> FormReading:
+    """What a reader of sheets says of these answers."""
     mistakes = [Mistake(field, sentence) for field, sentence in _NEEDED.items() if not answers.get(field)]
     if not any(answers.get(field) for field in ("telefoon", "e-mail", "website")):
         mistakes.append(Mistake("telefoon", _NO_CONTACT))
@@ -82,12 +113,16 @@ def read_form(answers: Mapping[str, str], content: Content) -> FormReading:
         field = _field_of(problem, answers)
         if problem.severity != TIP and field not in said:
             said.add(field)
-            mistakes.append(Mistake(field, _HOW_TO_WRITE.get(field, problem.next_step)))
+            mistakes.append(Mistake(field, _sentence(problem, field)))
     activity = collector.items[0].activity if collector.items else None
     if answers.get("postcode") and activity and activity.venue.postcode is None:
         mistakes.append(Mistake("postcode", _NO_POSTCODE))
-    in_order = sorted(mistakes, key=lambda mistake: FIELDS.index(mistake.field))
-    return FormReading(answers, activity, tuple(in_order))
+    return FormReading(answers, activity, tuple(mistakes))
+
+
+def _sentence(problem: FeedProblem, field: str) -> str:
+    unreadable = _CANNOT_BE_READ.get((problem.code, field))
+    return unreadable or _HOW_TO_WRITE.get(field, problem.next_step)
 
 
 def _field_of(problem: FeedProblem, answers: Mapping[str, str]) -> str:

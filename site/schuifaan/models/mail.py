@@ -15,7 +15,7 @@ class Mail(SQLModel, table=True):
     secret: bool = False
     """Holds a link that lets somebody in."""
     state: str = Field(default="wacht", index=True)
-    """`wacht`, `verstuurd` or `mislukt`."""
+    """`wacht`, `verstuurd`, `mislukt`, or `afgehandeld` when an editor rang instead."""
     tries: int = 0
     next_try_at: NaiveDatetime
     useful_until: NaiveDatetime | None = None

@@ -9,10 +9,9 @@ from schuifaan.clock import wall_time
 from schuifaan.errors import NotFoundError
 from schuifaan.models import Activity, AttendanceReport, Occurrence
 from schuifaan.services.activities import ends
-from schuifaan.services.confirming.rules import HIDDEN_UNCONFIRMED, STOPPED
+from schuifaan.services.confirming.rules import HIDDEN_UNCONFIRMED, MAIL_EVERY, STOPPED
 from schuifaan.services.occurrences import kept_window
 
-MOST_LISTED = 500
 CALLED_OFF = "afgelast"
 
 
@@ -37,21 +36,7 @@ def past_sessions(session: Session, organisation_id: int, now: datetime) -> list
     Also of what has stopped since, and of what is hidden because nobody confirmed it.
     """
     wall = wall_time(now)
-    rows = session.exec(
-        select(Activity, Occurrence)
-        .join(Occurrence, col(Occurrence.activity_id) == Activity.id)
-        .where(
-            Activity.organisation_id == organisation_id,
-            Activity.published,
-            col(Activity.hidden_reason).in_(("", HIDDEN_UNCONFIRMED, STOPPED)),
-            Occurrence.start >= kept_window(now)[0],
-            Occurrence.start < wall,
-            Occurrence.status != CALLED_OFF,
-        )
-        .order_by(col(Occurrence.start).desc(), col(Activity.id))
-        .limit(MOST_LISTED)
-    ).all()
-    by_day = {(it.id or 0, held.start.date()): (it, held) for it, held in rows if ends(held) <= wall}
+    dates = _dates(session, organisation_id, kept_window(now)[0], wall)
     reports = {
         (it.activity_id, it.day): it
         for it in session.exec(
@@ -63,7 +48,50 @@ def past_sessions(session: Session, organisation_id: int, now: datetime) -> list
             )
         )
     }
-    return [PastSession(activity, held, reports.get(key)) for key, (activity, held) in by_day.items()]
+    return [
+        PastSession(activity, held, reports.get(key))
+        for key, (activity, held) in reversed(dates.items())
+        if ends(held) <= wall
+    ]
+
+
+def days_of_sheet(session: Session, organisation_id: int, now: datetime) -> list[tuple[Activity, Occurrence]]:
+    """The days to count on paper, oldest first: of the last month what we were not told, and until the next sheet."""
+    told = {
+        (it.activity.id, it.day)
+        for it in past_sessions(session, organisation_id, now)
+        if it.report is not None
+    }
+    wall = wall_time(now)
+    dates = _dates(session, organisation_id, kept_window(now)[0], wall + MAIL_EVERY)
+    return [
+        (activity, held)
+        for key, (activity, held) in dates.items()
+        if key not in told and (held.start < wall or activity.hidden_reason != STOPPED)
+    ]
+
+
+def _dates(
+    session: Session, organisation_id: int, first: datetime, after: datetime
+) -> dict[tuple[int, date], tuple[Activity, Occurrence]]:
+    """By activity and day, oldest first; of two on a day the first."""
+    rows = session.exec(
+        select(Activity, Occurrence)
+        .join(Occurrence, col(Occurrence.activity_id) == Activity.id)
+        .where(
+            Activity.organisation_id == organisation_id,
+            Activity.published,
+            col(Activity.hidden_reason).in_(("", HIDDEN_UNCONFIRMED, STOPPED)),
+            Occurrence.start >= first,
+            Occurrence.start < after,
+            Occurrence.status != CALLED_OFF,
+        )
+        .order_by(col(Occurrence.start), col(Activity.id))
+    )
+    by_day: dict[tuple[int, date], tuple[Activity, Occurrence]] = {}
+    for activity, held in rows:
+        by_day.setdefault((activity.id or 0, held.start.date()), (activity, held))
+    return by_day
 
 
 def past_session(session: Session, organisation_id: int, number: int, day: str, now: datetime) -> PastSession:

@@ -17,8 +17,6 @@ from schuifaan.services.confirming.rules import (
     STOPPED,
 )
 
-MOST_LISTED = 200
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -72,21 +70,21 @@ def entries_of(session: Session, organisation_id: int, now: datetime) -> list[En
         .join(Schedule, col(Schedule.activity_id) == Activity.id, isouter=True)
         .where(listed())
         .order_by(nearest.c.start, col(Activity.id))
-        .limit(MOST_LISTED)
     ).all()
     by_id = {activity.id: (activity, date, rule) for activity, date, rule in rows}
     vouched = dict(
         session.exec(
             select(Confirmation.activity_id, func.max(Confirmation.at))
-            .where(col(Confirmation.activity_id).in_(by_id))
+            .join(Activity, col(Activity.id) == Confirmation.activity_id)
+            .where(Activity.organisation_id == organisation_id)
             .group_by(col(Confirmation.activity_id))
         ).all()
     )
     fed = set(
         session.exec(
-            select(SourceRecord.activity_id).where(
-                col(SourceRecord.activity_id).in_(by_id), SourceRecord.state == "live"
-            )
+            select(SourceRecord.activity_id)
+            .join(Activity, col(Activity.id) == SourceRecord.activity_id)
+            .where(Activity.organisation_id == organisation_id, SourceRecord.state == "live")
         )
     )
     return [

@@ -4,16 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from schuifaan.content import Content
-from schuifaan.feeds.form import Mistake, read_form
+from schuifaan.feeds.form import A_RHYTHM, FAULTLESS, Mistake, read_form
 from schuifaan.models import Venue
 from schuifaan.recurrence.times import parse_date
 from schuifaan.services.drafts.questions import NEEDS, OTHER, RHYTHM, WAYS, Answers, Question, columns_of
 
-# A row without fault: a page is judged by what is on it, whatever is still missing on the others.
-FAULTLESS = {
-    "titel": "Koffie met buren in Goor", "datum": "1-1-2030", "begintijd": "10.00", "plaats": "Goor",
-    "telefoon": "0547 000 000",
-}  # fmt: skip
 _HOW_OFTEN = "Kies hoe vaak het is."
 _IN_WORDS = "Schrijf hoe vaak het is. Bijvoorbeeld: elke dinsdag en donderdag."
 WANTED = (
@@ -37,18 +32,27 @@ class Completeness:
 def mistakes_on(
     question: Question, answers: Answers, venue: Venue | None, content: Content
 ) -> tuple[Mistake, ...]:
-    """What is to be mended on one page, by field of the form."""
+    """What is to be mended on one page, by field of the form, whatever is still missing on the others."""
     columns = columns_of(answers, venue)
     own = {name: columns[name] for name in question.fields if name in columns}
     rest = {name: text for name, text in FAULTLESS.items() if name not in question.fields}
     if "datum" not in question.fields and parse_date(columns.get("datum", "")):
         rest["datum"] = columns["datum"]  # a last day must not come before the first
-    found = [it for it in read_form({**rest, **own}, content).mistakes if it.field in question.fields]
-    if RHYTHM in question.fields and not answers.get(RHYTHM):
-        found.insert(0, Mistake(RHYTHM, _HOW_OFTEN))
-    elif answers.get(RHYTHM) == OTHER and "herhaling" in question.fields and not answers.get("herhaling"):
-        found.insert(0, Mistake("herhaling", _IN_WORDS))
-    return tuple(found)
+    lacking = _no_rhythm(question, answers)
+    if lacking and answers.get("einddatum"):
+        own |= {"herhaling": A_RHYTHM, "einddatum": answers["einddatum"]}
+    found = read_form({**rest, **own}, content).mistakes
+    return (*lacking, *(it for it in found if it.field in question.fields))
+
+
+def _no_rhythm(question: Question, answers: Answers) -> tuple[Mistake, ...]:
+    """It was not chosen how often it is, or not said."""
+    rhythm = answers.get(RHYTHM)
+    if RHYTHM not in question.fields or (rhythm and rhythm != OTHER):
+        return ()
+    if not rhythm:
+        return (Mistake(RHYTHM, _HOW_OFTEN),)
+    return () if answers.get("herhaling") else (Mistake("herhaling", _IN_WORDS),)
 
 
 def completeness(columns: Mapping[str, str]) -> Completeness:

@@ -8,11 +8,11 @@ from sqlmodel import Session
 
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
-from schuifaan.feeds.form import FormReading, Mistake, read_form
+from schuifaan.feeds.form import FAULTLESS, FormReading, Mistake, read_form
 from schuifaan.inputs import ActivityInput
 from schuifaan.models import Activity, Venue
 from schuifaan.recurrence import Moment
-from schuifaan.services.drafts.judging import FAULTLESS, mistakes_on
+from schuifaan.services.drafts.judging import mistakes_on
 from schuifaan.services.drafts.questions import QUESTIONS, VENUE, Answers, Question, columns_of, place_in
 from schuifaan.services.duplicates.finding import alike_on
 from schuifaan.services.duplicates.likeness import Described

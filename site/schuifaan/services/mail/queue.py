@@ -16,7 +16,8 @@ from schuifaan.inputs.contact import clean_email
 from schuifaan.inputs.text import one_line, paragraphs
 from schuifaan.models import Mail
 
-WAITS, SENT, FAILED = "wacht", "verstuurd", "mislukt"
+WAITS, SENT, FAILED, SETTLED = "wacht", "verstuurd", "mislukt", "afgehandeld"
+"""Settled is what failed and was told in another way."""
 LONGEST_SUBJECT = 150
 MOST_AT_ONCE = 20
 # A minute, then twice as long each time up to six hours: two days in all.

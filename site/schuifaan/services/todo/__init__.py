@@ -32,9 +32,8 @@ from schuifaan.services.todo.kind import Kind, Task
 KINDS = tuple(
     it.KIND
     for it in (
-        *(reports, company, held_runs, new_activities, changes),
-        *(new_feeds, doubtful, expiring, broken_contacts, on_paper, questions, joining, failed_mail),
-        *(sampled, coming_gaps),
+        *(company, held_runs, new_activities, changes, new_feeds, reports, doubtful, expiring),
+        *(broken_contacts, failed_mail, on_paper, questions, coming_gaps, joining, sampled),
     )
 )
 

@@ -21,7 +21,7 @@ def _tasks(session: Session, now: datetime) -> Sequence[Task]:
         .where(Mail.state == FAILED, ~col(Mail.secret), Mail.created_at > wall_time(now) - SHOWN_FOR)
         .order_by(col(Mail.id))
     )
-    return [Task(it.subject, "/redactie/logboek", it.created_at, f"aan {it.recipient}") for it in rows]
+    return [Task(it.subject, f"/redactie/post/{it.id}", it.created_at, f"aan {it.recipient}") for it in rows]
 
 
 KIND = Kind(

@@ -3,8 +3,10 @@
 from flask import make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from schuifaan.clock import wall_time
 from schuifaan.errors import InputError
 from schuifaan.services.accounts.permissions import Action
+from schuifaan.services.attendance.sessions import days_of_sheet
 from schuifaan.services.confirming.answers import Answerer, answer
 from schuifaan.services.confirming.links import addresses_of, last_sent, revoke_links
 from schuifaan.services.confirming.lists import entries_of
@@ -15,6 +17,7 @@ from schuifaan.services.editing.audit import actor_of, record
 from schuifaan.web.addresses import link
 from schuifaan.web.confirming.views import LONGEST_ANSWER, blueprint, shown_list
 from schuifaan.web.current import current, now
+from schuifaan.web.paging import kept_page
 from schuifaan.web.sign_in.access import SEE_OTHER, me, requires
 
 
@@ -50,7 +53,11 @@ def on_paper(number: int) -> Response:
         organisation = partner_of(session, number)
         return make_response(
             render_template(
-                "confirming/paper.html", **shown_list(organisation, entries_of(session, number, now()))
+                "confirming/paper.html",
+                organisation=organisation,
+                entries=entries_of(session, number, now()),
+                days=days_of_sheet(session, number, now()),
+                today=wall_time(now()).date(),
             )
         )
 
@@ -62,7 +69,7 @@ def say_for(number: int) -> Response:
     said = request.form.get("besluit", "")[:LONGEST_ANSWER]
     with current().database.write() as session:
         answer(session, partner_of(session, number), said, Answerer(actor_of(me()), BY_EDITOR), now())
-    return redirect(link(f"/redactie/bevestigen/{number}", klaar=said), SEE_OTHER)
+    return redirect(link(f"/redactie/bevestigen/{number}", klaar=said, pagina=kept_page()), SEE_OTHER)
 
 
 @blueprint.post("/redactie/bevestigen/<int:number>/link")

@@ -11,6 +11,7 @@ from schuifaan.services.confirming.lists import Entry, entries_of
 from schuifaan.services.confirming.vouching import BY_LINK
 from schuifaan.web.addresses import about, link
 from schuifaan.web.current import current, now
+from schuifaan.web.paging import kept_page, paged
 from schuifaan.web.sign_in.access import SEE_OTHER, private
 
 blueprint = Blueprint("confirming", __name__)
@@ -41,14 +42,15 @@ def say(key: str) -> Response:
         if organisation is None:
             return no_longer()
         answer(session, organisation, said, by_link(organisation, BY_LINK), now())
-    return secret(redirect(link(f"/bevestigen/{key}", klaar=said), SEE_OTHER))
+    return secret(redirect(link(f"/bevestigen/{key}", klaar=said, pagina=kept_page()), SEE_OTHER))
 
 
 def shown_list(organisation: Organisation, entries: list[Entry]) -> dict[str, object]:
     """What the templates of the list ask for."""
     return {
         "organisation": organisation,
-        "entries": entries,
+        "list": paged(entries),
+        "going": sum(not it.stopped for it in entries),
         "done": request.args.get("klaar", "")[:LONGEST_ANSWER],
         "today": wall_time(now()).date(),
     }

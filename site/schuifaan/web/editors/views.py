@@ -9,17 +9,17 @@ from schuifaan.services.accounts.permissions import Action, may
 from schuifaan.services.editing.audit import actor_of, log_of
 from schuifaan.services.editing.changing import undo_edit
 from schuifaan.services.editing.managing import activities_of
-from schuifaan.services.received.submissions import NEW_ACTIVITY, Sender, approve_submission, submit
+from schuifaan.services.received.submissions import NEW_ACTIVITY, approve_submission, submit
 from schuifaan.services.todo import todo_list
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import UNUSABLE, keeps_answers, sent_name
 from schuifaan.web.sign_in.access import SEE_OTHER, me, requires
-from schuifaan.web.submissions.answers import sent_answers, shown_form
+from schuifaan.web.submissions.answers import sent_answers, sent_sender, shown_form
 
 blueprint = Blueprint("editors", __name__, url_prefix="/redactie")
 
-LONGEST_SENDER, LONGEST_WORDS, LONGEST_SUBJECT = 200, 100, 60
+LONGEST_WORDS, LONGEST_SUBJECT = 100, 60
 
 
 @blueprint.get("")
@@ -60,7 +60,7 @@ def take() -> Response:
         return _entry(reading, UNUSABLE, too_old=name is None)
     by = actor_of(me())
     with current().database.write() as session:
-        number = submit(session, NEW_ACTIVITY, name, answers, _caller(), now())
+        number = submit(session, NEW_ACTIVITY, name, answers, sent_sender(), now())
         done = approve_submission(session, current().content, number, by, now())
         activity = done.activity_id
     return redirect(link(f"/redactie/activiteiten/{activity}"), SEE_OTHER)
@@ -90,13 +90,6 @@ def _entry(reading: FormReading, status: int = 200, *, too_old: bool = False) ->
         "editors/enter.html",
         **shown_form(reading.answers, reading.mistakes),
         too_old=too_old,
-        sender=_caller(),
+        sender=sent_sender(),
     )
     return make_response(page, status)
-
-
-def _caller() -> Sender:
-    name, contact = (
-        str(one_line(request.form.get(key, "")))[:LONGEST_SENDER] for key in ("afzender", "afzender-contact")
-    )
-    return Sender(name, contact)

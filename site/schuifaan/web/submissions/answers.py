@@ -7,15 +7,18 @@ from typing import Any
 from flask import request
 
 from schuifaan.feeds.form import FIELDS, Mistake
-from schuifaan.inputs.text import paragraphs
+from schuifaan.inputs.text import one_line, paragraphs
 from schuifaan.recurrence.near import near_date
 from schuifaan.recurrence.times import parse_date
+from schuifaan.services.drafts.questions import SENDER
+from schuifaan.services.received.submissions import Sender
 from schuifaan.web.current import now
 from schuifaan.wording.catalogs import SOURCE
 from schuifaan.wording.facts import full_day
 
 LONGEST_ANSWER = 10_000
 LONGEST_LINE = 1_000
+LONGEST_SENDER = 200
 _TEXTS = frozenset({"omschrijving", "eerste keer", "vervolg"})
 _DAYS = ("datum", "einddatum")
 
@@ -29,6 +32,12 @@ def sent_fields(names: Iterable[str]) -> dict[str, str]:
 def sent_answers() -> dict[str, str]:
     """Every answer under its sheet column, without what was left empty."""
     return {name: text for name, text in sent_fields(FIELDS).items() if any(request.form.getlist(name))}
+
+
+def sent_sender() -> Sender:
+    """Who sends it, and where we can ask."""
+    name, contact = (str(one_line(request.form.get(key, "")))[:LONGEST_SENDER] for key in SENDER)
+    return Sender(name, contact)
 
 
 def whole_date(text: str, today: date) -> str:

@@ -3,22 +3,19 @@
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from schuifaan.inputs.text import one_line, paragraphs
+from schuifaan.inputs.text import paragraphs
 from schuifaan.messages import Message
 from schuifaan.services.accounts.attempts import network_of
 from schuifaan.services.activities import read_activity
 from schuifaan.services.received.reports import report
-from schuifaan.services.received.submissions import Sender
 from schuifaan.web.addresses import about, link
 from schuifaan.web.current import current, now
-from schuifaan.web.forgery import keeps_answers
-from schuifaan.web.open_form import TOO_OLD, TRAP
-from schuifaan.web.submissions.answers import LONGEST_ANSWER
-from schuifaan.web.tokens import name_in, new_token
+from schuifaan.web.forgery import keeps_answers, sent_name
+from schuifaan.web.open_form import TOO_OLD, TRAP, kept_token
+from schuifaan.web.submissions.answers import LONGEST_ANSWER, sent_sender
 
 blueprint = Blueprint("submissions", __name__)
 
-LONGEST_SENDER = 200
 LONGEST_NUMBER = 9
 SEE_OTHER = 303
 
@@ -42,7 +39,7 @@ def not_right(number: int, slug: str) -> str:  # noqa: ARG001  (an old title in 
 def take_not_right(number: int, slug: str) -> Response | tuple[str, int]:  # noqa: ARG001
     """Keep the word of a resident; nothing changes on the page until somebody looked."""
     what = str(paragraphs(request.form.get("wat", "")[:LONGEST_ANSWER]))
-    token = name_in(current().settings, request.form.get("token", ""))
+    token = sent_name()
     if not what:
         return _not_right_page(number, what, Message("Schrijf in een paar woorden wat er niet klopt.")), 422
     if token is None:
@@ -51,7 +48,7 @@ def take_not_right(number: int, slug: str) -> Response | tuple[str, int]:  # noq
         with current().database.write() as session:
             read_activity(session, current().content, number, now())
             network = network_of(request.remote_addr or "")
-            report(session, current().settings, number, token, what, _sender(), network, now())
+            report(session, current().settings, number, token, what, sent_sender(), network, now())
     return redirect(link("/bedankt", voor="melding"), SEE_OTHER)
 
 
@@ -64,20 +61,7 @@ def _not_right_page(number: int, what: str, mistake: str) -> str:
             detail=detail,
             what=what,
             mistake=mistake,
-            sender=_sender(),
-            token=_token(),
+            sender=sent_sender(),
+            token=kept_token(),
             trap=TRAP,
         )
-
-
-def _token() -> str:
-    """The one that was sent, so that sending again stays one submission; else a new one."""
-    sent = request.form.get("token", "")
-    return sent if name_in(current().settings, sent) else new_token(current().settings)
-
-
-def _sender() -> Sender:
-    name, contact = (
-        str(one_line(request.form.get(key, "")))[:LONGEST_SENDER] for key in ("afzender", "afzender-contact")
-    )
-    return Sender(name, contact)
