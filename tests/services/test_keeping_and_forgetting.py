@@ -144,7 +144,11 @@ def test_half_a_year_later_only_what_was_placed_or_waits_is_known(village: Villa
         ]
 
 
-def test_a_year_later_nobody_knows_who_sent_it(village: Village) -> None:
+@pytest.mark.parametrize("contact", [TRUUS, ""])
+def test_a_year_later_nobody_knows_who_sent_it(contact: str, village: Village) -> None:
+    with village.installation.database.write() as session:
+        for it in session.exec(select(Submission).where(Submission.state == "goedgekeurd")):
+            it.sender_contact = contact
     after(village, 366)
     with village.installation.database.read() as session:
         senders = {it.state: (it.sender_name, it.sender_contact) for it in session.exec(select(Submission))}

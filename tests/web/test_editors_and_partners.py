@@ -198,8 +198,8 @@ def test_two_editors_decide_once(editor: Member, app: Flask, installation: Insta
     page = editor.page(path)
     token = form_to(page, path).find("input").get("value")  # type: ignore[union-attr]
     assert press(editor, path, "plaatsen") == 303
-    assert editor.post(path, data={"token": token, "besluit": "plaatsen"}).status_code == 400
-    assert editor.post(path, data={"token": token, "besluit": "zomaar"}).status_code == 400
+    assert editor.post(path, data={"token": token, "besluit": "plaatsen"}).status_code == 422
+    assert editor.post(path, data={"token": token, "besluit": "zomaar"}).status_code == 422
 
 
 def test_what_somebody_tells_on_the_telephone_is_on_the_site_at_once(

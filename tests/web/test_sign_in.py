@@ -244,6 +244,8 @@ def test_nothing_typed_as_an_address_reaches_a_header_or_breaks(
         "/\\elders.example",
         "/zoeken",
         "/redactie@elders.example",
+        "/redactie/..//elders.example",
+        "/mijn-organisatie//elders.example",
         "/redactie\n",
     ],
 )

@@ -26,8 +26,8 @@ LINKS_OF_NETWORK = Limit("link-netwerk", 40, timedelta(hours=1))
 # Ten passwords or codes an hour: guessing one of a million codes at this rate takes years.
 PROOFS_OF_ACCOUNT = Limit("bewijs", 10, timedelta(hours=1))
 PROOFS_OF_NETWORK = Limit("bewijs-netwerk", 60, timedelta(hours=1))
-# Forms that anybody may send: a library lets ten people ask something in an hour, a program wants more.
-FORMS_OF_NETWORK = Limit("formulier-netwerk", 10, timedelta(hours=1))
+# Forms that anybody may send: fifty people in a village hall are all heard, a program wants more.
+FORMS_OF_NETWORK = Limit("formulier-netwerk", 60, timedelta(hours=1))
 # Drafts of an activity: fifty volunteers in one village hall, and whoever goes to and fro.
 DRAFTS_OF_NETWORK = Limit("concept-netwerk", 300, timedelta(hours=1))
 # The same door is closed for a whole family: within a day their reports are one voice.

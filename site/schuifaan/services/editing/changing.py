@@ -46,6 +46,8 @@ _FIELDS_OF = {
 }
 _DATES = frozenset({"datum", "begintijd", "eindtijd", "herhaling", "einddatum"})
 _PLACE = frozenset({"gemeente", "plaats", "locatie", "adres", "postcode"})
+_SEVERAL = frozenset({"soort", "doelgroep", "taal"})
+"""Columns that hold several answers."""
 THE_EDITORS = "de redactie"
 """Who vouches, on the page, for what an editor changed: no names of people."""
 _NOT_ASKED = ("gemeente", "doelgroep", "taal")
@@ -82,13 +84,18 @@ def change_of(session: Session, content: Content, activity: Activity, answers: M
     """What is different between `activity` and the form's `answers`."""
     standing = answers_of(session, content, activity)
     wanted = {column: text for column, text in answers.items() if text}
-    columns = [it for it in FIELDS if paragraphs(standing.get(it, "")) != paragraphs(wanted.get(it, ""))]
+    columns = [it for it in FIELDS if _meant(it, standing.get(it, "")) != _meant(it, wanted.get(it, ""))]
     return Change(
         activity_id=activity.id or 0,
         before={column: standing.get(column, "") for column in columns},
         after={column: wanted.get(column, "") for column in columns},
         reading=read_form(wanted, content),
     )
+
+
+def _meant(column: str, text: str) -> object:
+    """What two answers are compared by: in which order boxes were ticked says nothing."""
+    return {it.strip() for it in text.split(";")} if column in _SEVERAL else paragraphs(text)
 
 
 def changed_by(session: Session, content: Content, activity: Activity, after: Mapping[str, str]) -> Change:
@@ -163,17 +170,24 @@ def undo_edit(session: Session, content: Content, entry_id: int, by: str, now: d
 
 
 def hide_activity(session: Session, activity: Activity, reason: str, by: str, now: datetime) -> None:
-    """Take it off the site; whoever comes to its page reads the reason. Raises InputError for what was merged."""
+    """Take it off the site; whoever comes to its page reads the reason. Doing it twice is doing it once.
+
+    Raises InputError for what was merged.
+    """
     _must_stand_for_itself(activity)
     before = activity.hidden_reason
+    if before == reason:
+        return
     hide(session, [activity.id or 0], reason, now)
     record(session, now, by, HIDE, subject_of(activity.id or 0), {"reden": before}, {"reden": reason})
 
 
 def show_activity(session: Session, activity: Activity, by: str, now: datetime) -> None:
-    """Put it back on the site. Raises InputError for what was merged: another stands for it."""
+    """Put it back on the site, where it was taken off. Raises InputError for what was merged: another stands for it."""
     _must_stand_for_itself(activity)
     before = activity.hidden_reason
+    if not before:
+        return
     activity.hidden_reason, activity.updated_at = "", wall_time(now)
     session.add(activity)
     record(session, now, by, SHOW, subject_of(activity.id or 0), {"reden": before}, {"reden": ""})

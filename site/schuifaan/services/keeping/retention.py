@@ -119,9 +119,8 @@ def _rejected(session: Session, before: datetime) -> int:
 
 
 def _senders(session: Session, before: datetime) -> int:
-    placed = _decided(
-        session, before, col(Submission.state) == APPROVED, col(Submission.sender_contact) != ""
-    )
+    named = (col(Submission.sender_name) != "") | (col(Submission.sender_contact) != "")
+    placed = _decided(session, before, col(Submission.state) == APPROVED, named)
     emptied = update(Submission).where(col(Submission.id).in_(placed))
     return _run(session, emptied.values(sender_name="", sender_contact="")) if placed else 0
 

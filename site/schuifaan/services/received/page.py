@@ -109,7 +109,7 @@ def _press(
     match choice:
         case "plaatsen":
             done = approve_submission(session, content, number, by, now)
-            if done.kind == NEW_ACTIVITY:
+            if done.kind in {NEW_ACTIVITY, CHANGE}:
                 link = f"{installation.settings.public_url}/activiteiten/{done.activity_id}"
                 mail_placed(session, done, link, now)
         case "vraag":

@@ -160,7 +160,7 @@ def _publish(session: Session, content: Content, submission: Submission, now: da
         session,
         content,
         reading.activity,
-        source=f"formulier {submission.id}",
+        source=reading.activity.organisation or THE_EDITORS,
         now=now,
         existing=known,
     )

@@ -4,7 +4,7 @@ from flask import redirect, render_template
 from werkzeug.wrappers import Response
 
 from schuifaan.feeds.form import Mistake
-from schuifaan.services.confirming.links import organisation_of
+from schuifaan.services.confirming.links import addresses_of, organisation_of
 from schuifaan.services.confirming.lists import must_be_listed
 from schuifaan.services.editing.page import Editor, edit_page, send_change
 from schuifaan.web.addresses import about, link
@@ -42,7 +42,7 @@ def send_one(key: str, number: int) -> Response:
         editor = Editor(
             actor=f"link:{organisation.slug}",
             name=organisation.name,
-            contact=organisation.email or "",
+            contact=next(iter(addresses_of(session, organisation)), ""),
             at_once=False,
             may_give_away=False,
         )

@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from schuifaan.services.accounts.permissions import Action
 from schuifaan.services.editing.audit import actor_of
+from schuifaan.services.editing.managing import activity_of
 from schuifaan.services.editing.sampling import approve_sampled, sampled_change
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
@@ -17,7 +18,9 @@ from schuifaan.web.sign_in.access import SEE_OTHER, me, requires
 def sampled(number: int) -> Response:
     """What was different before and after."""
     with current().database.read() as session:
-        return make_response(render_template("editors/sampled.html", it=sampled_change(session, number)))
+        change = sampled_change(session, number)
+        activity = activity_of(session, int(change.subject.partition(":")[2]))
+        return make_response(render_template("editors/sampled.html", it=change, activity=activity))
 
 
 @blueprint.post("/steekproef/<int:number>")

@@ -3,6 +3,7 @@
 from flask import make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from schuifaan.errors import InputError, NotFoundError
 from schuifaan.inputs.text import paragraphs
 from schuifaan.services.accounts.permissions import Action
 from schuifaan.services.editing.audit import actor_of
@@ -33,19 +34,25 @@ def decided(number: int) -> Response:
     reason = str(paragraphs(request.form.get("reden", "")[:LONGEST_REASON]))
     if choice in _NEEDS_REASON and not reason:
         return _page(number, choice, UNUSABLE)
-    with current().database.write() as session:
-        decide(session, current(), number, choice, reason, actor_of(me()), now())
+    try:
+        with current().database.write() as session:
+            decide(session, current(), number, choice, reason, actor_of(me()), now())
+    except NotFoundError:
+        raise
+    except InputError as error:  # another editor was first, most often: the page says what was decided
+        return _page(number, status=UNUSABLE, refused=str(error))
     return redirect(link(f"/redactie/inzendingen/{number}", klaar=1), SEE_OTHER)
 
 
-def _page(number: int, wrong: str = "", status: int = 200) -> Response:
+def _page(number: int, wrong: str = "", status: int = 200, refused: str = "") -> Response:
     with current().database.read() as session:
         page = submission_page(session, current().content, number)
         shown = render_template(
             "editors/submission.html",
             page=page,
             wrong=wrong,
-            mistake=_NO_REASON if wrong else "",
+            mistake=_NO_REASON if wrong and page.is_open else "",
+            refused=refused,
             done="klaar" in request.args,
         )
     return make_response(shown, status)

@@ -13,9 +13,11 @@ from schuifaan.inputs.text import one_line
 from schuifaan.services.accounts.permissions import Action, may
 from schuifaan.services.editing.audit import actor_of
 from schuifaan.services.editing.calling_off import call_off, call_on
-from schuifaan.services.editing.changing import hide_activity, show_activity
+from schuifaan.services.editing.changing import show_activity
+from schuifaan.services.editing.hiding import take_off
 from schuifaan.services.editing.managing import activities_of, activity_for, date_of, managed
 from schuifaan.services.feeds.of_partner import feeds_of
+from schuifaan.services.received.sent_changes import sent_changes
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import UNUSABLE
@@ -103,7 +105,7 @@ def hide(number: int) -> Response:
         if show:
             show_activity(session, found, actor_of(me()), now())
         else:
-            hide_activity(session, found, reason, actor_of(me()), now())
+            take_off(session, found, reason, actor_of(me()), now())
     return redirect(link(f"{area()}/activiteiten/{number}", klaar=1), SEE_OTHER)
 
 
@@ -114,6 +116,7 @@ def _page(number: int, mistake: str = "", status: int = 200) -> Response:
         page = render_template(
             "managing/activity.html",
             it=managed(session, found, now()),
+            sent=sent_changes(session, number, now()) if may(me(), Action.EDIT, owner) else [],
             area=area(),
             mistake=mistake,
             done="klaar" in request.args,

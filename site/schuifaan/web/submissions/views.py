@@ -11,7 +11,7 @@ from schuifaan.services.received.reports import report
 from schuifaan.web.addresses import about, link
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import keeps_answers, sent_name
-from schuifaan.web.open_form import TOO_OLD, TRAP, kept_token
+from schuifaan.web.open_form import TOO_OFTEN, TOO_OLD, TRAP, is_program, kept_token, too_often
 from schuifaan.web.submissions.answers import LONGEST_ANSWER, sent_sender
 
 blueprint = Blueprint("submissions", __name__)
@@ -44,7 +44,9 @@ def take_not_right(number: int, slug: str) -> Response | tuple[str, int]:  # noq
         return _not_right_page(number, what, Message("Schrijf in een paar woorden wat er niet klopt.")), 422
     if token is None:
         return _not_right_page(number, what, TOO_OLD), 422
-    if not request.form.get(TRAP):
+    if not is_program():
+        if too_often():
+            return _not_right_page(number, what, TOO_OFTEN), 422
         with current().database.write() as session:
             read_activity(session, current().content, number, now())
             network = network_of(request.remote_addr or "")
