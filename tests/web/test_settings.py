@@ -38,7 +38,9 @@ class AtHome(Visitor):
 
 @pytest.fixture
 def at_home(app: Flask) -> AtHome:
-    return AtHome(app, app.response_class, use_cookies=True)
+    browser = AtHome(app, app.response_class, use_cookies=True)
+    browser.environ_base["HTTP_ACCEPT"] = "text/html,application/xhtml+xml,*/*;q=0.8"
+    return browser
 
 
 def words(page: PageTree) -> str:
@@ -151,8 +153,18 @@ def test_an_address_that_looks_like_another_site_stays_here(at_home: AtHome) -> 
 
 def test_files_and_answers_for_machines_lead_nowhere_else(at_home: AtHome) -> None:
     remember(at_home, "weergave=groot")
-    for path in ("/agenda.ics", "/api/v1/activiteiten", "/gezond", "/robots.txt", "/koelkastkaart.pdf"):
+    for path in ("/agenda.ics", "/keuzelijst.ics?keuze=1", "/koelkastkaart.pdf"):
         assert at_home.get(path).status_code == 200
+    for path in ("/api/v1/activiteiten", "/gezond", "/robots.txt", "/zoeken/suggesties?q=ko"):
+        assert at_home.get(path, headers={"Accept": "*/*"}).status_code == 200
+
+
+def test_a_page_that_leads_elsewhere_is_not_made_first(
+    at_home: AtHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remember(at_home, "weergave=groot")
+    monkeypatch.setattr("schuifaan.web.search.views.ask", lambda: pytest.fail("the page was made"))
+    assert at_home.get("/zoeken?q=koffie").status_code == 302
 
 
 def test_a_page_kept_for_who_remembers_is_the_page_of_everybody(app: Flask, at_home: AtHome) -> None:

@@ -24,6 +24,8 @@ KEPT = timedelta(days=365)
 LONGEST = 500
 # Where a question begins: it starts with one's own village and needs.
 QUESTIONS = frozenset({"/zoeken", "/kaart"})
+# Opened from a page as a page is, but without letters and colours to choose.
+FILES = (".ics", ".pdf", ".csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +93,23 @@ def cookie_name() -> str:
 def use_remembered(app: Flask) -> None:
     """Lead who asked for a page to the address that says what their computer remembers."""
 
-    @app.after_request
-    def _use(response: Response) -> Response:
-        shown = response.mimetype == "text/html" and not 300 <= response.status_code < 400
-        if request.method not in {"GET", "HEAD"} or not shown or "weergave" in request.args:
-            return response
+    @app.before_request
+    def _use() -> Response | None:
+        if request.method not in {"GET", "HEAD"} or "weergave" in request.args or not _asks_for_a_page():
+            return None
         it = remembered_here()
         if it is None:
-            return response
+            return None
         further = redirect(
             with_remembered(it, request.path, list(request.args.items(multi=True)), language())
         )
         further.vary.add("Cookie")
         return private(further)
+
+
+def _asks_for_a_page() -> bool:
+    """Browsers say so; for what a page fetches by itself (scripts, pictures, suggestions) they do not."""
+    return "text/html" in request.headers.get("Accept", "") and not request.path.endswith(FILES)
 
 
 def with_remembered(it: Remembered, path: str, asked: Pairs, spoken: str) -> str:
