@@ -1,9 +1,9 @@
-"""Coming behind the sign-in of a running site, as people do: by the link that the operator prints."""
+"""Coming behind the sign-in of a running site, as people do: by a link such as the operator prints."""
 
 import json
 import re
-import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
@@ -20,9 +20,10 @@ from schuifaan.services.attendance.sessions import past_sessions
 from schuifaan.services.confirming.links import new_link
 from schuifaan.services.editing.audit import record
 from schuifaan.services.editing.changing import EDIT
-from schuifaan.services.installation import open_installation
+from schuifaan.services.installation import Installation, open_installation
 from schuifaan.services.organisations import organisation_by_slug
-from tests.support.server import FIXED, PYTHON, RunningSite, site_environment
+from tests.support.member import link_of, new_account
+from tests.support.server import FIXED, RunningSite, site_environment
 
 EDITOR, PARTNER, HALFWAY, VOLUNTEER = "editor", "partner", "halfway", "volunteer"
 """Who a page is opened by; halfway is an editor who has not given the code yet, the volunteer
@@ -33,8 +34,9 @@ _ADDRESSES = {
     HALFWAY: "cas@x.example",
     VOLUNTEER: "truus@x.example",
 }
-_OF_SALUT = ["partner", "--organisation", "salut", "--municipality", "hof-van-twente"]
-_ROLES = {EDITOR: ["editor"], PARTNER: _OF_SALUT, HALFWAY: ["editor"], VOLUNTEER: _OF_SALUT}
+_EDITOR = {"role": "editor"}
+_OF_SALUT = {"role": "partner", "organisation": "salut", "municipality": "hof-van-twente"}
+_ROLES = {EDITOR: _EDITOR, PARTNER: _OF_SALUT, HALFWAY: _EDITOR, VOLUNTEER: _OF_SALUT}
 _SENT = {
     "bellen": {"telefoon": "0547 00 00 00"},
     "wat": {"titel": "Sjoelen met buren in Goor", "plaats": "Goor"},
@@ -104,9 +106,8 @@ def come_in(site: RunningSite) -> Behind:
 
 def _of_a_partner(site: RunningSite) -> dict[str, str]:
     """The key with which Salut opens its list, a day that is over as its address ends, and a change by a partner."""
-    installation = open_installation(load_settings(site_environment(site.var, site.port)))
-    now = installation.settings.clock.now()
-    with installation.database.write() as session:
+    with _opened(site) as installation, installation.database.write() as session:
+        now = installation.settings.clock.now()
         owner = organisation_by_slug(session, "salut", "hof-van-twente").id or 0
         held = past_sessions(session, owner, now)[0]
         key = new_link(session, "", owner, now).rpartition("/")[2]
@@ -115,22 +116,23 @@ def _of_a_partner(site: RunningSite) -> dict[str, str]:
         change = record(session, now, actor, EDIT, subject, {"titel": "Koffie"}, {"titel": "Koffie en thee"})
         session.flush()
         sampled = str(change.id)
-    installation.database.dispose()
     return {"key": key, "held": day, "sampled": sampled, "salut": str(owner)}
 
 
 def printed_link(site: RunningSite, who: str) -> str:
-    """A link that signs `who` in, as the operator has it printed."""
-    words = ["accounts", "add", _ADDRESSES[who], "--print-link", "--role", *_ROLES[who]]
-    done = subprocess.run(
-        [PYTHON.with_name("schuifaan"), *words],
-        env=site_environment(site.var, site.port),
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=site.var,
-    )
-    return done.stdout.strip()
+    """A link that signs `who` in, made as the operator's command makes it; a command takes seconds to begin."""
+    with _opened(site) as installation:
+        new_account(installation, _ADDRESSES[who], **_ROLES[who])
+        return site.url + link_of(installation, _ADDRESSES[who])
+
+
+@contextmanager
+def _opened(site: RunningSite) -> Iterator[Installation]:
+    installation = open_installation(load_settings(site_environment(site.var, site.port)))
+    try:
+        yield installation
+    finally:
+        installation.database.dispose()
 
 
 def _sign_in(site: RunningSite, who: str) -> str:

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
@@ -67,9 +68,9 @@ def large_text_browser(playwright: Playwright, chromium: str) -> Iterator[Browse
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+def site(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     """The site with its demo activities, on Wednesday 18 November 2026 at eight."""
-    with running_site(tmp_path_factory.mktemp("site") / "var") as running:
+    with running_site(Path(shutil.copytree(prepared, tmp_path_factory.mktemp("site") / "var"))) as running:
         yield running
 
 
