@@ -14,8 +14,9 @@ from schuifaan.db import Database
 from schuifaan.errors import InputError
 from schuifaan.models import Activity, Feed, Occurrence
 from schuifaan.paths import shipped
+from schuifaan.services.feeds.accepting import accept_run
 from schuifaan.services.feeds.health import feeds_overview, health
-from schuifaan.services.feeds.held_changes import accept_run, pending, refuse_run
+from schuifaan.services.feeds.held_changes import pending, refuse_run
 from schuifaan.services.feeds.hints import hints_of
 from schuifaan.services.feeds.rollback import rollback_run
 from schuifaan.services.publishing import NO_LONGER_IN_FEED

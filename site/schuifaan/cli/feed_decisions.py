@@ -5,7 +5,8 @@ import click
 from schuifaan.cli.feed_options import as_json
 from schuifaan.cli.installation import installation, print_json, say
 from schuifaan.services.duplicates.finding import doubtful_pairs
-from schuifaan.services.feeds.held_changes import accept_run, refuse_run
+from schuifaan.services.feeds.accepting import accept_run, finish_accepted
+from schuifaan.services.feeds.held_changes import refuse_run
 from schuifaan.services.feeds.rollback import rollback_run
 from schuifaan.services.search.indexing import sync_index
 
@@ -33,6 +34,7 @@ def accept(run: int) -> None:
     with opened.database.write() as session:
         done = accept_run(session, opened.content, run, OPERATOR, now)
         say(f"Done as run {done.id}: {done.new} new, {done.changed} changed, {done.missing} gone.")
+    finish_accepted(opened.database, opened.content, now)
     sync_index(opened, now)
 
 

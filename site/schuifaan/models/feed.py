@@ -57,7 +57,8 @@ class FeedRun(SQLModel, table=True):
     body_sha256: str
     complete: bool
     decision: str
-    """`toegepast`, `wacht` (held for a person), `ongewijzigd`, `geweigerd` or `teruggedraaid` (a rollback)."""
+    """`toegepast`, `wacht` (held for a person), `ongewijzigd`, `geweigerd`, `teruggedraaid` (a rollback), `bezig` or
+    `afgebroken` (another run did the rest)."""
     decided_by: str = ""
     """The person whose button this run is; empty for a reading."""
     items: int = 0

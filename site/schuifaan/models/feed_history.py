@@ -26,7 +26,7 @@ class HeldChange(SQLModel, table=True):
     item: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     """The item as it would be published; empty for what has vanished."""
     state: str = "wacht"
-    """`wacht`, or `geweigerd`: then the same wish is not asked again."""
+    """`wacht`, `akkoord` (being done), or `geweigerd`: then the same wish is not asked again."""
     decided_by: str = ""
     decided_at: NaiveDatetime | None = None
 
@@ -35,6 +35,8 @@ class RunJournal(SQLModel, table=True):
     """What one run changed, row by row, so that it can be put back."""
 
     run_id: int = Field(primary_key=True, foreign_key="feedrun.id")
+    part: int = Field(default=0, primary_key=True)
+    """A big run is written in portions: from 0, in their order."""
     changes: list[Any] = Field(default_factory=list, sa_type=JSON)
     """See `services.feeds.journal`; in the order of the changes."""
     rolled_back_at: NaiveDatetime | None = None

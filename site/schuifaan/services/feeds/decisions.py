@@ -12,8 +12,9 @@ from schuifaan.services.accounts.permissions import Action
 from schuifaan.services.accounts.sessions import Person as SignedInPerson
 from schuifaan.services.duplicates.merging import decide_pair, undo_merge
 from schuifaan.services.editing.audit import actor_of, record
+from schuifaan.services.feeds.accepting import accept_run
 from schuifaan.services.feeds.access import feed_for, may_decide, run_for
-from schuifaan.services.feeds.held_changes import accept_run, refuse_run
+from schuifaan.services.feeds.held_changes import refuse_run
 from schuifaan.services.feeds.rollback import rollback_run
 
 ACCEPT, REFUSE = "verwerken", "negeren"

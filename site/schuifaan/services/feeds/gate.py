@@ -19,6 +19,7 @@ NEW_SHARE_TO_HOLD = 0.5
 TIMES_AS_MANY = 3
 CANCELLED = "afgelast"
 
+_ODD_IN_HALF = ("alles_verschoven", "veel_meer", "veel_nieuwe_sleutels", "alles_online")
 _ONLINE = ("online", "zoom", "teams", "google meet", "webinar", "livestream", "videobellen", "jitsi")
 
 
@@ -30,6 +31,8 @@ class Circumstances:
     """Somebody has seen this feed's first run."""
     published_by_operator: bool
     """`--publish`: no first-run hold, no area gate."""
+    waiting: Mapping[str, tuple[str, str]] | None = None
+    """Where a run goes on that broke off: external key -> (content hash, code) of what it held back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +91,22 @@ def gate(
     content hash of what a person said no to (an empty hash: to its vanishing).
     """
     reasons = suspicions(plan, reading)
+    if circumstances.waiting is not None:  # half a reading is odd in these ways, and the whole was judged
+        reasons = tuple(it for it in reasons if it not in _ODD_IN_HALF)
+    waiting = circumstances.waiting or {}
     still = {key: hash_ for key, hash_ in (refused or {}).items() if _asks_again(plan, key, hash_)}
     own_codes = {it.external_key: it.code for it in reading.problems if it.severity == HELD}
     held = {}
     for key, item in plan.new.items():
         reason = _of_item(item, circumstances, own_codes) or _of_addition(item, reasons)
+        reason = reason or _held_before(item, waiting)
         if reason and key not in still:
             held[key] = reason
     for key, item in plan.changed.items():
         reason = _of_item(item, circumstances, own_codes)
         if not reason and reasons and not only_cancels((before or {}).get(key), item.activity):
             reason = reasons[0]
+        reason = reason or _held_before(item, waiting)
         if reason and key not in still:
             held[key] = reason
     if "bestand_onvolledig" in reasons:
@@ -147,6 +155,11 @@ def _of_item(item: FeedItem, circumstances: Circumstances, own_codes: Mapping[st
     if item.activity.municipality is not None:
         return None
     return "buiten_gemeente" if item.activity.venue.town or item.activity.venue.postcode else "plek_onbekend"
+
+
+def _held_before(item: FeedItem, waiting: Mapping[str, tuple[str, str]]) -> str | None:
+    content_hash, code = waiting.get(item.external_key, ("", ""))
+    return code if content_hash == item.content_hash else None
 
 
 def _of_addition(item: FeedItem, reasons: Iterable[str]) -> str | None:

@@ -1,23 +1,20 @@
 """What a feed wants and a person must look at first: the list, and the two buttons under it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from schuifaan.clock import wall_time
-from schuifaan.content import Content
 from schuifaan.errors import InputError, NotFoundError
 from schuifaan.inputs import ActivityInput, FeedItem
-from schuifaan.models import Feed, FeedRun, HeldChange, RunJournal
+from schuifaan.models import Feed, FeedRun, HeldChange
 from schuifaan.services.activities import HIGHEST_ID
-from schuifaan.services.feeds.journal import journal
-from schuifaan.services.feeds.writing import FeedWriter
-from schuifaan.services.publishing import NO_LONGER_IN_FEED
+from schuifaan.services.rows import insert_rows
 
-WAITING, REFUSED = "wacht", "geweigerd"
+WAITING, REFUSED, ACCEPTED = "wacht", "geweigerd", "akkoord"
 NEW, CHANGED, VANISHED = "nieuw", "gewijzigd", "verdwenen"
 
 
@@ -46,10 +43,17 @@ def refused_wishes(session: Session, feed_id: int) -> Mapping[str, str]:
     return {it.external_key: it.content_hash for it in rows}
 
 
-def keep_wishes(session: Session, run: FeedRun, wishes: Mapping[str, Wish], gone: Iterable[str]) -> None:
+def keep_wishes(
+    session: Session,
+    run: FeedRun,
+    wishes: Mapping[str, Wish],
+    gone: Iterable[str],
+    inserted: Callable[[type[SQLModel], Iterable[int]], None],
+) -> None:
     """Note what waits after `run`; `gone` are keys of which nothing waits any more.
 
     A wish that waited already keeps the run that first asked, so that the button in an earlier mail works.
+    `inserted` is told of every row that is written past the session's objects.
     """
     known = {
         it.external_key: it
@@ -57,75 +61,45 @@ def keep_wishes(session: Session, run: FeedRun, wishes: Mapping[str, Wish], gone
     }
     for key in sorted(known.keys() & set(gone) - wishes.keys()):
         session.delete(known[key])
-    for key, wish in wishes.items():
-        asked = wish.item.content_hash if wish.item else ""
-        held = known.get(key)
-        if held is not None and (held.kind, held.content_hash) == (wish.kind, asked):
-            continue
-        held = held or HeldChange(
-            feed_id=run.feed_id, run_id=run.id or 0, external_key=key, kind="", code="", title=""
-        )
-        held.run_id, held.kind, held.code, held.title = run.id or 0, wish.kind, wish.code, wish.title
-        held.content_hash, held.item = asked, _kept(wish.item)
-        held.state, held.decided_by, held.decided_at = WAITING, "", None
-        session.add(held)
+    first = [
+        {**_columns(wish, run), "feed_id": run.feed_id, "external_key": key}
+        for key, wish in wishes.items()
+        if key not in known
+    ]
+    inserted(HeldChange, insert_rows(session, HeldChange, first))
+    for key in known.keys() & wishes.keys():
+        held, columns = known[key], _columns(wishes[key], run)
+        if (held.kind, held.content_hash) != (columns["kind"], columns["content_hash"]):
+            held.sqlmodel_update(columns)
+            session.add(held)
 
 
 def pending(session: Session, run_id: int) -> Pending:
     """What `run_id` asked for and still waits, what waited before it too; raises NotFoundError."""
-    run = session.get(FeedRun, run_id) if run_id <= HIGHEST_ID else None
-    if run is None:
-        raise NotFoundError(f"Er is geen lezing met nummer {run_id}.")
-    rows = session.exec(
-        select(HeldChange)
-        .where(
-            HeldChange.feed_id == run.feed_id, HeldChange.state == WAITING, col(HeldChange.run_id) <= run_id
-        )
-        .order_by(col(HeldChange.id))
-    )
+    run = _run(session, run_id)
+    rows = session.exec(select(HeldChange).where(*_waits(run)).order_by(col(HeldChange.id)))
     return Pending(run, session.get_one(Feed, run.feed_id), tuple(rows))
 
 
-def accept_run(session: Session, content: Content, run_id: int, by: str, now: datetime) -> FeedRun:
-    """Do what waits: "klopt, verwerken". Returns the run that did it, which can be rolled back like any other.
+def pending_kinds(session: Session, run_id: int) -> tuple[Feed, dict[int, str]]:
+    """The feed of a run, and number -> kind of what waits: there may be ten thousand.
 
     Raises NotFoundError for an unknown run, InputError when nothing waits (any more).
     """
-    waiting = _something(pending(session, run_id))
-    run = FeedRun(
-        feed_id=waiting.run.feed_id,
-        started_at=wall_time(now),
-        body_sha256="",
-        complete=False,
-        decision="toegepast",
-        decided_by=by,
-    )
-    session.add(run)
-    session.flush()
-    with journal(session) as changes:
-        writer = FeedWriter(session, content, waiting.feed, now)
-        of_kind = {
-            kind: [it for it in waiting.changes if it.kind == kind] for kind in (NEW, CHANGED, VANISHED)
-        }
-        writer.update([item_of(it) for it in of_kind[CHANGED]])
-        writer.add([item_of(it) for it in of_kind[NEW]], changes)
-        writer.take_away((it.external_key for it in of_kind[VANISHED]), "missing", NO_LONGER_IN_FEED)
-        writer.find_duplicates()
-        for held in waiting.changes:
-            session.delete(held)
-        waiting.feed.approved = True
-        session.add(waiting.feed)
-    run.new, run.changed, run.missing = (len(of_kind[kind]) for kind in (NEW, CHANGED, VANISHED))
-    session.add(RunJournal(run_id=run.id or 0, changes=changes.changes))
-    return run
+    run = _run(session, run_id)
+    rows = session.exec(select(HeldChange.id, HeldChange.kind).where(*_waits(run)))
+    kinds = {number or 0: kind for number, kind in rows}
+    _something(run, kinds)
+    return session.get_one(Feed, run.feed_id), kinds
 
 
 def refuse_run(session: Session, run_id: int, by: str, now: datetime) -> int:
     """Leave everything as it is: "fout, negeren". The same wishes are not asked again; returns how many.
 
-    Raises like `accept_run`.
+    Raises NotFoundError for an unknown run, InputError when nothing waits (any more).
     """
-    waiting = _something(pending(session, run_id))
+    waiting = pending(session, run_id)
+    _something(waiting.run, waiting.changes)
     for held in waiting.changes:
         held.state, held.decided_by, held.decided_at = REFUSED, by, wall_time(now)
         session.add(held)
@@ -141,6 +115,20 @@ def item_of(held: HeldChange) -> FeedItem:
     )
 
 
+def _columns(wish: Wish, run: FeedRun) -> dict[str, Any]:
+    return {
+        "run_id": run.id or 0,
+        "kind": wish.kind,
+        "code": wish.code,
+        "title": wish.title,
+        "content_hash": wish.item.content_hash if wish.item else "",
+        "item": _kept(wish.item),
+        "state": WAITING,
+        "decided_by": "",
+        "decided_at": None,
+    }
+
+
 def _kept(item: FeedItem | None) -> dict[str, Any]:
     if item is None:
         return {}
@@ -152,7 +140,18 @@ def _kept(item: FeedItem | None) -> dict[str, Any]:
     }
 
 
-def _something(waiting: Pending) -> Pending:
-    if not waiting.changes:
-        raise InputError(f"Van lezing {waiting.run.id} wacht er niets (meer).")
-    return waiting
+def _run(session: Session, run_id: int) -> FeedRun:
+    run = session.get(FeedRun, run_id) if run_id <= HIGHEST_ID else None
+    if run is None:
+        raise NotFoundError(f"Er is geen lezing met nummer {run_id}.")
+    return run
+
+
+def _waits(run: FeedRun) -> tuple[Any, ...]:
+    ours = HeldChange.feed_id == run.feed_id
+    return ours, HeldChange.state == WAITING, col(HeldChange.run_id) <= run.id
+
+
+def _something(run: FeedRun, waiting: Sized) -> None:
+    if not waiting:
+        raise InputError(f"Van lezing {run.id} wacht er niets (meer).")

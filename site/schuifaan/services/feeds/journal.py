@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, DateTime, event, inspect, select
-from sqlmodel import Session, SQLModel
+from sqlalchemy import Date, DateTime, event, func, inspect, select
+from sqlmodel import Session, SQLModel, col
 
 from schuifaan.models import (
     AccessFact,
@@ -80,9 +80,15 @@ def add_to_journal(session: Session, run_id: int, kept: Journal) -> None:
     """Keep what was noted as the doing of a run, after what the run did before."""
     if not kept.changes:
         return
-    known = session.get(RunJournal, run_id) or RunJournal(run_id=run_id)
-    known.changes = [*known.changes, *kept.changes]
-    session.add(known)
+    parts = select(func.count()).select_from(RunJournal).where(col(RunJournal.run_id) == run_id)
+    session.add(RunJournal(run_id=run_id, part=session.scalar(parts) or 0, changes=kept.changes))
+    session.flush()
+
+
+def rolled_back(session: Session, run_id: int) -> bool:
+    """Whether what a run changed has been put back."""
+    kept = session.get(RunJournal, (run_id, 0))
+    return bool(kept and kept.rolled_back_at)
 
 
 def put_back(session: Session, changes: list[Change], still_needed: Callable[[int], bool]) -> set[int]:

@@ -80,9 +80,10 @@ def undoing(session: Session, number: int, person: Person) -> Undoing:
 def _undoable(session: Session, feed_id: int) -> list[FeedRun]:
     """Runs with something to put back."""
     rows = session.exec(
-        select(FeedRun, RunJournal.changes)
+        select(FeedRun)
         .join(RunJournal, col(RunJournal.run_id) == FeedRun.id)
         .where(FeedRun.feed_id == feed_id, col(RunJournal.rolled_back_at).is_(None))
+        .distinct()
         .order_by(col(FeedRun.id).desc())
     )
-    return [run for run, changes in rows if changes]
+    return list(rows)

@@ -9,7 +9,6 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import insert
 from sqlmodel import Session, SQLModel
 
 from schuifaan import outbox
@@ -21,6 +20,7 @@ from schuifaan.recurrence import Moment, Series
 from schuifaan.services.occurrences import add_occurrences, kept_moments, rebuild_occurrences
 from schuifaan.services.organisations import find_or_add_organisation, slug_of
 from schuifaan.services.publishing import said_columns
+from schuifaan.services.rows import insert_rows
 from schuifaan.services.schedules import columns_of
 from schuifaan.services.venues import find_or_add_venue
 
@@ -50,7 +50,7 @@ def publish_new(
     venue, organisation = _finders(session, content, feed)
 
     def add(table: type[SQLModel], rows: list[Columns]) -> list[int]:
-        numbers = _insert(session, table, rows)
+        numbers = insert_rows(session, table, rows)
         inserted(table, numbers)
         return numbers
 
@@ -136,13 +136,3 @@ def _add_dates(session: Session, ids: Sequence[int], items: Sequence[FeedItem], 
 def _blank(table: type[SQLModel], **required: Any) -> Columns:
     """A row as the table's own defaults fill it, without a number."""
     return {name: value for name, value in table(**required).model_dump().items() if name != "id"}
-
-
-def _insert(session: Session, table: type[SQLModel], rows: list[Columns]) -> list[int]:
-    """Insert rows and return their numbers, in the order of the rows."""
-    if not rows:
-        return []
-    stored = SQLModel.metadata.tables[str(table.__tablename__)]
-    (key,) = stored.primary_key.columns
-    statement = insert(stored).returning(key, sort_by_parameter_order=True)
-    return list(session.connection().execute(statement, rows).scalars())

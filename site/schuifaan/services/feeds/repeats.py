@@ -9,7 +9,8 @@ from sqlmodel import select as select_rows
 
 from schuifaan.clock import wall_time
 from schuifaan.inputs import FeedProblem
-from schuifaan.models import Feed, FeedProblemRecord, FeedRun, HeldChange, RunJournal
+from schuifaan.models import Feed, FeedProblemRecord, FeedRun, HeldChange
+from schuifaan.services.feeds.journal import rolled_back
 from schuifaan.services.feeds.report import RunReport, report_of
 from schuifaan.services.feeds.source_records import source_name
 from schuifaan.services.tables import ACTIVITY, FEED_PROBLEM, SOURCE_RECORD
@@ -29,8 +30,7 @@ def run_to_repeat(session: Session, feed: Feed, sha256: str, reader: str) -> Fee
     if last is None or not reader or (last.body_sha256, last.reader) != (sha256, reader):
         return None
     settled = last.complete and last.decision in _SETTLED and not (last.held or last.missing)
-    kept = session.get(RunJournal, last.id)
-    return last if settled and feed.approved and not (kept and kept.rolled_back_at) else None
+    return last if settled and feed.approved and not rolled_back(session, last.id or 0) else None
 
 
 def repeat_run(session: Session, feed: Feed, last: FeedRun, now: datetime) -> RunReport:

@@ -64,7 +64,7 @@ def rollback_run(session: Session, content: Content, run_id: int, by: str, now: 
         )
     )
     session.flush()
-    return [it.run_id for it in journals]
+    return list(dict.fromkeys(it.run_id for it in journals))
 
 
 def _unconfirm(session: Session, run: FeedRun) -> None:
@@ -96,5 +96,5 @@ def _standing(session: Session, run: FeedRun) -> Sequence[RunJournal]:
             col(RunJournal.run_id) >= run.id,
             col(RunJournal.rolled_back_at).is_(None),
         )
-        .order_by(col(RunJournal.run_id).desc())
+        .order_by(col(RunJournal.run_id).desc(), col(RunJournal.part).desc())
     ).all()

@@ -14,6 +14,7 @@ from schuifaan.errors import InputError
 from schuifaan.feeds.child import SiteRules
 from schuifaan.feeds.fetching import Fetched, Fetcher, FetchError
 from schuifaan.models import Feed, FeedRun
+from schuifaan.services.feeds.accepting import finish_accepted
 from schuifaan.services.feeds.bodies import Bodies, Body
 from schuifaan.services.feeds.registered import get_feed, is_address, read_file
 from schuifaan.services.feeds.report import RunReport, keep_problems, report_of
@@ -75,6 +76,7 @@ class FeedRunner:
 
         Feeds another process is reading are left to it.
         """
+        finish_accepted(self.installation.database, self.installation.content, now)
         with self.installation.database.read() as session:
             slugs = due_feeds(session, now)
         reports = []

@@ -1,7 +1,7 @@
-"""One run of a feed: read, plan, gate, and one transaction that leaves its tasks for the index behind."""
+"""One run of a feed: read, plan, gate, and what is written, with its tasks for the index."""
 
 import time
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -13,14 +13,18 @@ from schuifaan.models import Feed, FeedRun
 from schuifaan.services.duplicates.settling import merge_waiting, merges_wait
 from schuifaan.services.feeds.bodies import Body
 from schuifaan.services.feeds.journal import add_to_journal, journal
+from schuifaan.services.feeds.portions import BREATH, close, write_rest
 from schuifaan.services.feeds.reading import context_of, read_body, remember_texts, still_known
 from schuifaan.services.feeds.registered import FeedSettings, ensure_feed, get_feed, read_file
 from schuifaan.services.feeds.repeats import confirm, confirm_all, repeat_run, run_to_repeat
-from schuifaan.services.feeds.report import RunReport
+from schuifaan.services.feeds.report import RunReport, report_of
 from schuifaan.services.feeds.timing import next_run, own_minutes
 from schuifaan.services.feeds.transaction import FeedTransaction
 
 __all__ = ["RunReport", "import_file", "run_feed"]
+
+# By then a run is over, or its process is gone and somebody else must read the same again.
+_BROKEN_OFF_AFTER = timedelta(minutes=15)
 
 
 def import_file(
@@ -45,7 +49,7 @@ def run_feed(
     publish_now: bool = False,
     body: Body | None = None,
 ) -> RunReport:
-    """Read the feed called `slug` and apply what may be applied, all of it or nothing.
+    """Read the feed called `slug` and apply what may be applied; a big reading in portions, see `portions`.
 
     `publish_now` is an operator's approval: no hold on the first run, no area gate. `body` is what was fetched;
     without it the feed is a file. The same bytes again change nothing but the list of runs and when everything
@@ -78,11 +82,36 @@ def _run(
     reading = read_body(body, context, now)
     with database.write() as session:
         feed = get_feed(session, slug)
-        report = FeedTransaction(session, content, feed, reading, now, publish_now).apply(body.sha256)
-        _confirm(session, feed, reading, report, now)
-        reader = "" if reading.pages or not still_known(session, feed, reading) else context.reader
-        remember_texts(session, feed, reading)
-        _note(session, feed, report, body, reader, began, now)
+        begun = FeedTransaction(session, content, feed, reading, now, publish_now)
+        report = begun.apply(body.sha256)
+        if not begun.rest:
+            return _finish(session, feed, reading, report, body, context.reader, began, now)
+        _note(session, feed, report, body, "", began, now)
+        feed.next_run_at = wall_time(now) + _BROKEN_OFF_AFTER
+    if not write_rest(database, content, report.run, begun.rest, now):
+        return report  # somebody put it back
+    with database.write() as session:
+        feed = get_feed(session, slug)
+        run = close(session, content, report.run, begun.rest.touched, now)
+        report = report_of(run, slug, report.issues)
+        return _finish(session, feed, reading, report, body, context.reader, began, now)
+
+
+def _finish(
+    session: Session,
+    feed: Feed,
+    reading: Reading,
+    report: RunReport,
+    body: Body,
+    reader: str,
+    began: float,
+    now: datetime,
+) -> RunReport:
+    """Once all is written: what is confirmed, and what the next reading may skip."""
+    _confirm(session, feed, reading, report, now)
+    again = reading.pages or not still_known(session, feed, reading)
+    remember_texts(session, feed, reading)
+    _note(session, feed, report, body, "" if again else reader, began, now)
     return report
 
 
@@ -91,6 +120,7 @@ def _merge_the_rest(database: Database, run_id: int, now: datetime) -> None:
     with database.read() as session:
         waiting = merges_wait(session)
     while waiting:
+        time.sleep(BREATH)
         with database.write() as session, journal(session) as changes:
             waiting = merge_waiting(session, now) > 0
             add_to_journal(session, run_id, changes)

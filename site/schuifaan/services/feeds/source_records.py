@@ -31,6 +31,14 @@ def known_items(session: Session, feed_id: int) -> list[Known]:
     return [Known(*row) for row in rows]
 
 
+def activities_of(session: Session, feed_id: int) -> set[int]:
+    """The activities a feed knows."""
+    ours = select_columns(SOURCE_RECORD.c.activity_id).where(
+        SOURCE_RECORD.c.feed_id == feed_id, SOURCE_RECORD.c.activity_id.is_not(None)
+    )
+    return set(session.connection().execute(ours).scalars())
+
+
 def records_of(session: Session, feed_id: int, keys: Iterable[str]) -> dict[str, SourceRecord]:
     """The records of a feed with these keys, by key."""
     wanted = list(keys)

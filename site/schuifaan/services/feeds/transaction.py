@@ -1,6 +1,9 @@
-"""What a reading of a feed changes in the database: all of it in one transaction, or nothing."""
+"""What a reading of a feed changes in the database: all of it in one transaction, or nothing.
 
-from collections.abc import Mapping
+Only what is too much for one is left for `portions`; what a person must know or decide is complete from the start.
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select as select_columns
@@ -9,15 +12,16 @@ from sqlmodel import Session, col, func, select
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
 from schuifaan.feeds.problems import problem
-from schuifaan.inputs import ActivityInput, Reading
+from schuifaan.inputs import ActivityInput, FeedItem, Reading
 from schuifaan.models import Feed, FeedRun, HeldChange
 from schuifaan.services.feeds.gate import Circumstances, Gate, gate, suspicions
 from schuifaan.services.feeds.held_changes import CHANGED, NEW, VANISHED, Wish, keep_wishes, refused_wishes
 from schuifaan.services.feeds.journal import Journal, add_to_journal, journal
 from schuifaan.services.feeds.matching import Known, renewed
 from schuifaan.services.feeds.plan import Coming, Plan, absent, make_plan, rejected
+from schuifaan.services.feeds.portions import BUSY, Rest, close_broken_off, waiting_items
 from schuifaan.services.feeds.report import MOST_PROBLEMS, RunReport, keep_problems, report_of
-from schuifaan.services.feeds.source_records import item_of, known_items, records_of
+from schuifaan.services.feeds.source_records import activities_of, item_of, known_items, records_of
 from schuifaan.services.feeds.writing import FeedWriter
 from schuifaan.services.publishing import NOT_PUBLIC
 from schuifaan.services.tables import OCCURRENCE, SOURCE_RECORD
@@ -43,22 +47,29 @@ class FeedTransaction:
         self.by_operator = publish_now
         self.writer = FeedWriter(session, content, feed, now)
         self.problems = list(reading.problems)
+        self.rest = Rest()
+        """What of the plan is not written yet."""
+        self.goes_on = False
+        """The run before broke off in the middle of the same bytes."""
 
     def apply(self, body_sha256: str) -> RunReport:
-        """Plan, gate, write what may be written, and note the run."""
+        """Plan, gate, write the first portion of what may be written, and note the run."""
+        self.goes_on = close_broken_off(self.session, self.feed_id, body_sha256)
         known = known_items(self.session, self.feed_id)
         plan = make_plan(self.reading, known, self._coming(known))
         decided = self._decide(plan)
         self._report(plan, decided)
+        self.rest = Rest(decided.lets_through(plan.new), decided.lets_through(plan.changed))
+        new, changed = self.rest.take()
         run = FeedRun(
             feed_id=self.feed_id,
             started_at=self.wall,
             body_sha256=body_sha256,
             complete=self.reading.complete,
-            decision=self._decision(plan, decided),
+            decision=BUSY if self.rest else self._decision(plan, decided),
             items=plan.items,
-            new=len(decided.lets_through(plan.new)),
-            changed=len(decided.lets_through(plan.changed)),
+            new=len(new),
+            changed=len(changed),
             unchanged=len(plan.unchanged),
             held=len(decided.held),
             rejected=rejected(self.reading),
@@ -67,26 +78,31 @@ class FeedTransaction:
         self.session.add(run)
         self.session.flush()
         with journal(self.session) as changes:
-            self._write(run, plan, decided, changes)
+            self._write(run, plan, decided, [*new, *changed], changes)
         add_to_journal(self.session, run.id or 0, changes)
         issues = tuple(self.problems[:MOST_PROBLEMS])
         keep_problems(self.session, run.id or 0, issues)
         return report_of(run, self.feed.slug, issues)
 
-    def _write(self, run: FeedRun, plan: Plan, decided: Gate, changes: Journal) -> None:
+    def _write(
+        self, run: FeedRun, plan: Plan, decided: Gate, items: Sequence[FeedItem], changes: Journal
+    ) -> None:
         writer = self.writer
         last_read = self._last_read(run)
         writer.rename(plan.renamed)
-        writer.add(decided.lets_through(plan.new), changes)
-        writer.update(decided.lets_through(plan.changed))
+        writer.put(items, changes)
         writer.withdraw(plan.withdrawn, NOT_PUBLIC)
-        if decided.may_vanish:
+        if decided.may_vanish and not self.goes_on:  # the run that broke off has counted them
             refused = refused_wishes(self.session, self.feed_id)
             writer.let_vanish(
                 plan.missing - {key for key in refused if not refused[key]}, _back(plan), last_read
             )
-        writer.find_duplicates()
-        self._keep_waiting(run, plan, decided)
+        self.rest.touched |= writer.touched
+        if self.goes_on:
+            self.rest.touched |= activities_of(self.session, self.feed_id)
+        if not self.rest:
+            writer.find_duplicates(self.rest.touched)
+        self._keep_waiting(run, plan, decided, changes)
         if self.by_operator and self.reading.usable and not self.feed.approved:
             self.feed.approved = True
         if renewed(plan.renamed, plan.items):
@@ -112,7 +128,8 @@ class FeedTransaction:
         return Coming({row[0]: row[1] for row in dates}, self.reading.whole or count < (most or 0))
 
     def _decide(self, plan: Plan) -> Gate:
-        circumstances = Circumstances(self.feed.approved, self.by_operator)
+        waiting = waiting_items(self.session, self.feed_id) if self.goes_on else None
+        circumstances = Circumstances(self.feed.approved, self.by_operator, waiting)
         before: Mapping[str, ActivityInput] = {}
         if plan.changed and suspicions(plan, self.reading):
             old = {plan.renamed.get(key, key): key for key in plan.changed}
@@ -152,7 +169,7 @@ class FeedTransaction:
             return "toegepast"
         return "wacht" if decided.held or decided.missing else "ongewijzigd"
 
-    def _keep_waiting(self, run: FeedRun, plan: Plan, decided: Gate) -> None:
+    def _keep_waiting(self, run: FeedRun, plan: Plan, decided: Gate, changes: Journal) -> None:
         """Of a reading that is not whole we know only what is in it, so nothing else stops waiting."""
         wishes = {}
         for kind, items in ((NEW, plan.new), (CHANGED, plan.changed)):
@@ -166,7 +183,7 @@ class FeedTransaction:
                 wishes[key] = Wish(VANISHED, code, given.title if given else key)
         whole = self.reading.usable and self.reading.complete
         gone = {*plan.known, *self._waiting_keys()} if whole else {*plan.new, *plan.changed, *plan.unchanged}
-        keep_wishes(self.session, run, wishes, gone - decided.refused.keys())
+        keep_wishes(self.session, run, wishes, gone - decided.refused.keys(), changes.inserted)
 
     def _waiting_keys(self) -> set[str]:
         keys = select(HeldChange.external_key).where(HeldChange.feed_id == self.feed_id)

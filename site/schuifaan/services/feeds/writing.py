@@ -1,6 +1,6 @@
 """The writing half of a run: items become activities and source records, or leave the site."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -45,8 +45,11 @@ class FeedWriter:
             self.session.add(records[old_key])
         self.session.flush()
 
-    def add(self, items: Sequence[FeedItem], journal: Journal) -> None:
-        """Put new items on the site, with their source records."""
+    def put(self, items: Sequence[FeedItem], journal: Journal) -> None:
+        """Put new items on the site with their source records, and bring activities in line with changed ones.
+
+        Where another source has the say only the record of this one follows.
+        """
         known = records_of(self.session, self.feed_id, (it.external_key for it in items))
         unseen = [it for it in items if it.external_key not in known]
         ids = publish_new(
@@ -60,17 +63,11 @@ class FeedWriter:
             inserted=journal.inserted,
         )
         self.touched.update(ids)
-        for item in items:  # a record without an activity
-            if record := known.get(item.external_key):
-                self._write(item, record)
-
-    def update(self, items: Sequence[FeedItem]) -> None:
-        """Bring activities in line with changed items; where another source has the say only its record."""
-        records = records_of(self.session, self.feed_id, (it.external_key for it in items))
-        ids = {it.activity_id for it in records.values() if it.activity_id}
-        led_by_others = outranked(self.session, self.feed, ids) if ids else set()
+        numbers = {it.activity_id for it in known.values() if it.activity_id}
+        led_by_others = outranked(self.session, self.feed, numbers) if numbers else set()
         for item in items:
-            record = records[item.external_key]
+            if (record := known.get(item.external_key)) is None:
+                continue
             if record.activity_id in led_by_others:
                 self._note(record, item)
             else:
@@ -111,10 +108,10 @@ class FeedWriter:
             record.missing_since, record.missing_runs = None, 0
             self.session.add(record)
 
-    def find_duplicates(self) -> None:
+    def find_duplicates(self, touched: Collection[int]) -> None:
         """Merge what other sources certainly know too, and note what an editor should look at."""
         self.session.flush()
-        note_duplicates(self.session, self.content, self.touched, self.now, self.feed_id)
+        note_duplicates(self.session, self.content, touched, self.now, self.feed_id)
 
     def _write(self, item: FeedItem, record: SourceRecord) -> None:
         activity = publish(

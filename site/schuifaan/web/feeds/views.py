@@ -7,6 +7,7 @@ from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from schuifaan.services.accounts.permissions import Action, may
+from schuifaan.services.feeds.accepting import finish_accepted
 from schuifaan.services.feeds.decisions import decide_held, steer_feed, undo_run
 from schuifaan.services.feeds.held_page import held_page
 from schuifaan.services.feeds.page import feed_page, feeds_for, undoing
@@ -73,6 +74,7 @@ def decide_run(run: int) -> Response:
     choice = request.form.get("besluit", "")
     with current().database.write() as session:
         slug = decide_held(session, current().content, run, choice, me(), now()).slug
+    finish_accepted(current().database, current().content, now())
     return redirect(link(f"{area()}/agendas/bron/{slug}", klaar=choice), SEE_OTHER)
 
 
