@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 from schuifaan.services.accounts.keeping import account_by_email, add_account
 from schuifaan.services.accounts.sign_in import link_for
 from schuifaan.services.installation import Installation
+from schuifaan.services.sealing import unseal
 from tests.support.forms import form_to, send
 from tests.support.visitor import Visitor
 
@@ -75,9 +76,10 @@ def code_now(installation: Installation, email: str) -> str:
     now = installation.settings.clock.now()
     with installation.database.read() as session:
         account = account_by_email(session, email)
-        assert account.totp_secret
+        secret = unseal(installation.settings.secret_key, account.totp_secret or "")
+        assert secret
         step = max(account.totp_step + 1, int(now.timestamp()) // 30 - 1)
-        return str(pyotp.TOTP(account.totp_secret).at(step * 30))
+        return str(pyotp.TOTP(secret).at(step * 30))
 
 
 def mails(folder: Path) -> list[str]:

@@ -16,9 +16,9 @@ from schuifaan.services.keeping.retention import keep_periods
 from schuifaan.services.mail.post_office import post_office
 from schuifaan.services.mail.queue import send_due
 from schuifaan.services.received.company import KEPT_DAYS
-from schuifaan.services.received.sealing import seal, unseal
 from schuifaan.services.received.submissions import JOINING
 from schuifaan.services.received.wishes import without_contact
+from schuifaan.services.sealing import seal, unseal
 from tests.support.forms import form_to, send
 from tests.support.member import Member, mails, new_account, sign_in
 from tests.support.publishing import put

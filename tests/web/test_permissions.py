@@ -19,6 +19,7 @@ from schuifaan.services.feeds.runs import run_feed
 from schuifaan.services.feeds.trying import start_from_file
 from schuifaan.services.installation import Installation
 from schuifaan.services.received.submissions import NEW_ACTIVITY, Sender, submit
+from schuifaan.web.sign_in.menu import MOST_ENTRIES
 from tests.support.behind_the_door import DOORS, Door
 from tests.support.forms import form_to
 from tests.support.member import member, new_account, sign_in
@@ -230,6 +231,34 @@ def test_every_form_of_the_site_refuses_what_another_site_sends(site: Site) -> N
         assert answer.status_code == FORBIDDEN, rule.rule
         answers = {404} if rule.rule in OF_A_DRAFT else {ENDED, FORM_TOO_OLD}
         assert stranger.post(address, data={"titel": "x"}).status_code in answers, rule.rule
+
+
+def menus(browser: Visitor, address: str) -> list[list[tuple[str, str]]]:
+    """The menu of a page behind the sign-in, and that of its part: addresses and what marks them."""
+    navs = [it for it in browser.page(address).all("nav") if it.get("class") in {"area-menu", "area-pages"}]
+    return [[(it.get("href", ""), it.get("aria-current", "")) for it in nav.iter("a")] for nav in navs]
+
+
+@pytest.mark.parametrize("role", GIVEN)
+def test_a_menu_of_at_most_seven_leads_to_every_page_of_its_role(role: Role, site: Site) -> None:
+    browser = site.browsers[role]
+    home = "/mijn-organisatie" if role is Role.PARTNER else "/redactie"
+    (whole, *_) = menus(browser, home)
+    assert len(whole) <= MOST_ENTRIES
+    reached = {path for at, _ in whole for menu in menus(browser, at) for path, _ in menu}
+    assert all(browser.get(path).status_code == 200 for path in reached)
+    pages = {"/redactie/logboek", "/redactie/doorgeven", "/redactie/dubbelen", "/redactie/agendas"}
+    assert (pages <= reached) == (role is Role.EDITOR)
+
+
+def test_a_page_is_marked_in_the_menu_of_its_part_and_its_part_in_the_whole(site: Site) -> None:
+    whole, part = menus(site.browsers[Role.EDITOR], "/redactie/agendas")
+    assert [it for it in whole if it[1]] == [("/redactie/activiteiten", "true")]
+    assert [it for it in part if it[1]] == [("/redactie/agendas", "page")]
+    whole, part = menus(site.browsers[Role.EDITOR], f"/redactie/inzendingen/{site.submission}")
+    assert [it for it in whole if it[1]] == [("/redactie", "true")]
+    (whole,) = menus(site.browsers[Role.PARTNER], "/mijn-organisatie/agendas")
+    assert [it for it in whole if it[1]] == [("/mijn-organisatie/agendas", "page")]
 
 
 def test_what_is_not_there_and_what_is_not_ours_look_alike(site: Site) -> None:

@@ -16,16 +16,18 @@ from sqlmodel import select
 
 from schuifaan.clock import Clock
 from schuifaan.models import AuditEntry, Mail, SignedIn, SignInLink
-from schuifaan.services.accounts.keeping import close_account
+from schuifaan.services.accounts.keeping import account_by_email, close_account
 from schuifaan.services.accounts.passwords import hash_of
 from schuifaan.services.accounts.sign_in import use_link
 from schuifaan.services.installation import Installation
 from schuifaan.services.mail.post_office import post_office
 from schuifaan.services.mail.queue import send_due
+from schuifaan.services.preparation import bring_up_to_date
+from schuifaan.services.sealing import unseal
 from tests.support.forms import form_to, send
 from tests.support.member import code_now, give_code, link_in, link_of, mails, member, new_account, sign_in
 from tests.support.sites import application, demo_settings
-from tests.support.visitor import html_of, tree_of
+from tests.support.visitor import Visitor, html_of, tree_of
 
 ANNA, BERT = "anna@salut.example", "bert@salut.example"
 
@@ -204,6 +206,56 @@ def test_all_other_sessions_end_with_one_button(site: Flask) -> None:
     assert (here.get("/mijn-account").status_code, there.get("/mijn-account").status_code) == (200, 303)
 
 
+def end(browser: Visitor, key: str) -> str:
+    """Press the button of one session on the page of one's own account; where that leads."""
+    form = form_to(browser.page("/mijn-account"), "/mijn-account/sessies")
+    token = next(it.get("value", "") for it in form.iter("input") if it.get("name") == "token")
+    return browser.post("/mijn-account/sessies", data={"token": token, "sessie": key}).location
+
+
+def test_a_session_is_known_by_its_device_and_ended_alone(site: Flask, installation: Installation) -> None:
+    here, home, lent = sign_in(site, BERT), sign_in(site, BERT), member(site)
+    path = link_of(installation, BERT)
+    form = form_to(lent.page(path), path)
+    lent.environ_base["HTTP_USER_AGENT"] = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5) Mobile/15E148"
+    assert send(lent, form).status_code == 303
+    assert "Ergens anders: telefoon" in html_of(here.get("/mijn-account"))
+    with installation.database.read() as session:
+        (on_phone,) = session.exec(select(SignedIn.token_sha256).where(SignedIn.device == "telefoon"))
+    assert f'value="{on_phone}"' in html_of(here.get("/mijn-account"))
+    assert end(here, on_phone) == "/mijn-account?klaar=sessie"
+    assert [it.get("/mijn-account").status_code for it in (here, home, lent)] == [200, 200, 303]
+
+
+def test_nobody_ends_a_session_of_somebody_else_nor_this_one(site: Flask, installation: Installation) -> None:
+    anna, bert = sign_in(site, ANNA), sign_in(site, BERT)
+    with installation.database.read() as session:
+        keys = session.exec(select(SignedIn.token_sha256)).all()
+    for key in (*keys, "x"):
+        end(anna, key)
+    assert [it.get("/mijn-account").status_code for it in (anna, bert)] == [200, 200]
+
+
+def test_what_an_app_shares_with_us_lies_sealed_also_what_an_older_release_left(
+    site: Flask, installation: Installation
+) -> None:
+    sign_in(site, ANNA)
+    key, old = installation.settings.secret_key, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+    with installation.database.write() as session:
+        account = account_by_email(session, ANNA)
+        secret = unseal(key, account.totp_secret or "")
+        assert secret
+        assert secret not in (account.totp_secret or "")
+        account.totp_secret = old
+    for _ in range(2):
+        bring_up_to_date(installation)
+    with installation.database.read() as session:
+        sealed = account_by_email(session, ANNA).totp_secret or ""
+        assert old not in sealed
+        assert unseal(key, sealed) == old
+    assert sign_in(site, ANNA).get("/redactie").status_code == 200
+
+
 def test_who_keeps_trying_is_stopped_and_a_neighbour_is_not(site: Flask, installation: Installation) -> None:
     for _ in range(7):
         ask(site, BERT)
@@ -332,7 +384,9 @@ def test_of_many_who_use_one_link_at_the_same_moment_one_comes_in(
 
     def use(_number: int) -> bool:
         with installation.database.write() as session:
-            return use_link(session, token, installation.settings.clock.now()) is not None
+            return (
+                use_link(session, installation.settings, token, installation.settings.clock.now()) is not None
+            )
 
     with ThreadPoolExecutor(8) as pool:
         assert sum(pool.map(use, range(40))) == 1

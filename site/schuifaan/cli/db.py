@@ -7,6 +7,7 @@ import click
 from schuifaan.cli.installation import installation, say
 from schuifaan.config import load_settings
 from schuifaan.services.keeping.backup import backup, restore
+from schuifaan.services.preparation import bring_up_to_date
 from schuifaan.services.search.indexing import rebuild_index
 
 
@@ -18,7 +19,7 @@ def db() -> None:
 @db.command("upgrade")
 def upgrade_() -> None:
     """Bring the schema up to date."""
-    installation()
+    bring_up_to_date(installation())
     say("The database is up to date.")
 
 

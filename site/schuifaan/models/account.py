@@ -22,6 +22,7 @@ class Account(SQLModel, table=True):
     """What this partner changes is published at once, and sampled."""
     password_hash: str | None = None
     totp_secret: str | None = None
+    """Sealed (services.sealing)."""
     totp_proven: bool = False
     """A code of the secret has been given once; until then it may be replaced."""
     totp_step: int = 0
@@ -56,6 +57,8 @@ class SignedIn(SQLModel, table=True):
     """False while an editor still owes the second proof; such a session opens nothing else."""
     started_at: NaiveDatetime
     seen_at: NaiveDatetime
+    device: str = ""
+    """`telefoon`, `tablet` or `computer`; empty when the browser did not say."""
     ended_at: NaiveDatetime | None = None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from schuifaan.clock import wall_time
+from schuifaan.services.accounts.second_factor import seal_secrets
 from schuifaan.services.demo import load_demo
 from schuifaan.services.demo_timetable import load_demo_timetable
 from schuifaan.services.installation import Installation
@@ -16,10 +17,17 @@ from schuifaan.services.search.indexing import repair_index
 from schuifaan.services.travel.working_out import Travel
 
 
+def bring_up_to_date(installation: Installation) -> None:
+    """The schema as this release has it, with nothing in it open that this release seals."""
+    installation.database.upgrade()
+    with installation.database.write() as session:
+        seal_secrets(session, installation.settings.secret_key)
+
+
 def prepare(installation: Installation, now: datetime) -> Iterator[str]:
     """Do what is missing, saying in a sentence what takes long or must be known."""
     database, settings = installation.database, installation.settings
-    database.upgrade()
+    bring_up_to_date(installation)
     with database.write() as session:
         load_shipped_organisations(session, installation.content)
     if settings.demo:

@@ -1,6 +1,7 @@
 """The second proof of an editor: six digits from an app on the telephone (RFC 6238), or a recovery code."""
 
 import hmac
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from sqlmodel import Session, col, delete, select
 from schuifaan.clock import wall_time
 from schuifaan.models import Account, RecoveryCode
 from schuifaan.services.accounts.secrets_kept import digest
+from schuifaan.services.sealing import seal, unseal
 
 ISSUER = "Schuif aan"
 RECOVERY_CODES = 8
@@ -19,6 +21,8 @@ _STEP_SECONDS = 30
 _STEPS_OFF = (0, -1, 1)
 # Without letters and digits that look alike.
 _SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
+_OPEN = re.compile(r"[A-Z2-7]{16,64}")
+"""As an app writes a secret; a sealed one has small letters, too."""
 _CODE_LENGTH, _GROUP_LENGTH = 16, 4
 
 
@@ -31,27 +35,40 @@ class NewTelephone:
     """The same for in a QR code: an `otpauth:` address."""
 
 
-def prepare_telephone(session: Session, account: Account) -> None:
+def prepare_telephone(session: Session, secret_key: str, account: Account) -> None:
     """Give an account without a secret one; it waits for its first code."""
     if account.totp_secret is None:
-        account.totp_secret = pyotp.random_base32()
+        account.totp_secret = seal(secret_key, pyotp.random_base32())
         session.add(account)
 
 
-def new_telephone(session: Session, account_id: int) -> NewTelephone | None:
+def new_telephone(session: Session, secret_key: str, account_id: int) -> NewTelephone | None:
     """What to put in the app, until it has given its first code; then never again."""
     account = session.get_one(Account, account_id)
-    if account.totp_proven or account.totp_secret is None:
+    secret = _secret(account, secret_key)
+    if account.totp_proven or secret is None:
         return None
-    uri = pyotp.TOTP(account.totp_secret).provisioning_uri(name=account.email, issuer_name=ISSUER)
-    return NewTelephone(account.totp_secret, uri)
+    return NewTelephone(secret, pyotp.TOTP(secret).provisioning_uri(name=account.email, issuer_name=ISSUER))
 
 
-def prove(session: Session, account: Account, code: str, now: datetime) -> bool:
+def seal_secrets(session: Session, secret_key: str) -> int:
+    """Seal what an older release, or a copy of its database, left open; returns how many."""
+    readable = [
+        it
+        for it in session.exec(select(Account).where(col(Account.totp_secret).is_not(None)))
+        if _OPEN.fullmatch(it.totp_secret or "")
+    ]
+    for account in readable:
+        account.totp_secret = seal(secret_key, account.totp_secret or "")
+        session.add(account)
+    return len(readable)
+
+
+def prove(session: Session, secret_key: str, account: Account, code: str, now: datetime) -> bool:
     """Whether `code` is right, now and for the first time: of the app, or a recovery code."""
     signs = "".join(code.split()).replace("-", "").lower()
     if signs.isascii() and signs.isdigit() and len(signs) == 6:
-        return _by_app(session, account, signs, now)
+        return _by_app(session, secret_key, account, signs, now)
     return account.totp_proven and _by_recovery_code(session, account, signs, now)
 
 
@@ -74,10 +91,16 @@ def recovery_codes_left(session: Session, account_id: int) -> int:
     return len(session.exec(unused).all())
 
 
-def _by_app(session: Session, account: Account, digits: str, now: datetime) -> bool:
-    if account.totp_secret is None:
+def _secret(account: Account, secret_key: str) -> str | None:
+    """What the app shares with us; None as well when it was sealed with another key."""
+    return unseal(secret_key, account.totp_secret) if account.totp_secret else None
+
+
+def _by_app(session: Session, secret_key: str, account: Account, digits: str, now: datetime) -> bool:
+    secret = _secret(account, secret_key)
+    if secret is None:
         return False
-    totp, this_step = pyotp.TOTP(account.totp_secret), int(now.timestamp()) // _STEP_SECONDS
+    totp, this_step = pyotp.TOTP(secret), int(now.timestamp()) // _STEP_SECONDS
     for step in (this_step + off for off in _STEPS_OFF):
         if step > account.totp_step and hmac.compare_digest(totp.at(step * _STEP_SECONDS), digits):
             account.totp_step, account.totp_proven = step, True

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from schuifaan.clock import wall_time
 from schuifaan.models import Account, SignedIn
+from schuifaan.services.accounts.devices import device_of
 from schuifaan.services.accounts.permissions import Role
 from schuifaan.services.accounts.secrets_kept import digest, new_secret
 
@@ -72,6 +73,13 @@ def person_of(session: Session, token: str, now: datetime) -> Person | None:
         session_key=row.token_sha256,
         seen_at=row.seen_at,
     )
+
+
+def note_device(session: Session, token: str, user_agent: str) -> None:
+    """On what kind of device this session began."""
+    row = session.get_one(SignedIn, digest(token))
+    row.device = device_of(user_agent)
+    session.add(row)
 
 
 def note_seen(session: Session, key: str, now: datetime) -> None:

@@ -89,7 +89,7 @@ def link_for(session: Session, settings: Settings, account: Account, now: dateti
     return f"{settings.public_url}/inloggen/{token}"
 
 
-def use_link(session: Session, token: str, now: datetime) -> Entrance | None:
+def use_link(session: Session, settings: Settings, token: str, now: datetime) -> Entrance | None:
     """Sign in with a link; None when it is none of ours, too old or used. Of many at once one succeeds."""
     wall = wall_time(now)
     used = session.connection().execute(
@@ -105,7 +105,7 @@ def use_link(session: Session, token: str, now: datetime) -> Entrance | None:
         return None
     link = session.get_one(SignInLink, digest(token))
     account = session.get_one(Account, link.account_id)
-    return _enter(session, account, now, "link") if account.disabled_at is None else None
+    return _enter(session, settings, account, now, "link") if account.disabled_at is None else None
 
 
 def use_password(
@@ -122,7 +122,7 @@ def use_password(
         return None
     with database.write() as session:
         account = open_account(session, email)
-        return _enter(session, account, now, "wachtwoord") if account else None
+        return _enter(session, settings, account, now, "wachtwoord") if account else None
 
 
 def use_code(
@@ -132,17 +132,17 @@ def use_code(
     account = session.get_one(Account, account_id)
     if not allowed(session, settings.secret_key, PROOFS_OF_ACCOUNT, f"code:{account_id}", now):
         return None
-    if not prove(session, account, code, now):
+    if not prove(session, settings.secret_key, account, code, now):
         return None
     end_sessions(session, account_id, now, key=key)
     record(session, now, actor_of(account), "inloggen", f"account:{account_id}", after={"met": "code"})
     return Entrance(start_session(session, account, now, proven=True), account.role, proven=True)
 
 
-def _enter(session: Session, account: Account, now: datetime, by: str) -> Entrance:
+def _enter(session: Session, settings: Settings, account: Account, now: datetime, by: str) -> Entrance:
     needs_proof = account.role == Role.EDITOR
     if needs_proof:
-        prepare_telephone(session, account)
+        prepare_telephone(session, settings.secret_key, account)
     record(session, now, actor_of(account), "inloggen", f"account:{account.id}", after={"met": by})
     token = start_session(session, account, now, proven=not needs_proof)
     return Entrance(token, account.role, proven=not needs_proof)

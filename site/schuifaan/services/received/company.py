@@ -15,7 +15,7 @@ from schuifaan.models import Account, Activity, CompanyRequest
 from schuifaan.services.accounts.permissions import Role
 from schuifaan.services.activities import ActivityDetail, DateOfActivity
 from schuifaan.services.mail.queue import queue_mail
-from schuifaan.services.received.sealing import seal, unseal
+from schuifaan.services.sealing import seal, unseal
 
 KEPT_DAYS = 30
 MOST_WAITING = 200

@@ -35,10 +35,11 @@ def account() -> Response:
 @blueprint.post(f"{HERE}/sessies")
 @requires(Action.OWN_ACCOUNT)
 def end_others() -> Response:
-    """Sign out everywhere else: for who left a browser open."""
+    """Sign out in one other browser, or in all others: for who left one open."""
+    one = request.form.get("sessie")
     with current().database.write() as session:
-        end_sessions(session, me().id, now(), but=me().session_key)
-    return redirect(link(HERE, klaar="sessies"), SEE_OTHER)
+        end_sessions(session, me().id, now(), key=one, but=me().session_key)
+    return redirect(link(HERE, klaar="sessie" if one else "sessies"), SEE_OTHER)
 
 
 @blueprint.post(f"{HERE}/wachtwoord")

@@ -11,7 +11,7 @@ from schuifaan.inputs.text import one_line
 from schuifaan.services.accounts.attempts import network_of
 from schuifaan.services.accounts.passkeys import passkeys_of, question_for_proof, use_passkey
 from schuifaan.services.accounts.second_factor import new_telephone
-from schuifaan.services.accounts.sessions import end_sessions
+from schuifaan.services.accounts.sessions import end_sessions, note_device
 from schuifaan.services.accounts.sign_in import Entrance, ask_link, use_code, use_link, use_password
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
@@ -77,7 +77,7 @@ def follow(key: str) -> Response:
 def enter(key: str) -> Response:
     """Sign in with the link."""
     with current().database.write() as session:
-        entrance = use_link(session, key, now())
+        entrance = use_link(session, current().settings, key, now())
     return _let_in(entrance) if entrance else _ask("", _NO_LINK, UNUSABLE)
 
 
@@ -159,9 +159,10 @@ def left() -> Response:
 def _let_in(entrance: Entrance) -> Response:
     """A new key for this browser; the one it had is of no use any more."""
     old = current_person()
-    if old:
-        with current().database.write() as session:
+    with current().database.write() as session:
+        if old:
             end_sessions(session, old.id, now(), key=old.session_key)
+        note_device(session, entrance.token, request.user_agent.string)
     to = (_back() or HOME[entrance.role]) if entrance.proven else "/inloggen/code"
     along = {} if entrance.proven else {"terug": _back() or None}
     path, _, query = to.partition("?")
@@ -191,7 +192,7 @@ def _ask_code(mistake: str = "", status: int = 200) -> Response:
     if person is None or person.proven:
         return private(redirect(link(HOME[person.role] if person else "/inloggen"), SEE_OTHER))
     with current().database.read() as session:
-        telephone = new_telephone(session, person.id)
+        telephone = new_telephone(session, current().settings.secret_key, person.id)
         passkeys = current().settings.passkeys and bool(passkeys_of(session, person.id))
     page = render_template(
         "sign_in/code.html",
