@@ -311,6 +311,22 @@ def test_what_was_merged_comes_back_by_undoing_the_merge_and_in_no_other_way(
     assert f"/activiteiten/{coffee}-" in editor.get(f"/activiteiten/{tea}").location
 
 
+def test_a_partner_is_not_led_to_believe_that_a_date_of_what_was_merged_is_called_off(
+    partner: Member, installation: Installation, coffee: int
+) -> None:
+    tea = put(installation, "Thee in Goor")
+    path = f"/mijn-organisatie/activiteiten/{coffee}"
+    day = f"{path}/afzeggen/2026-11-24"
+    form = form_to(partner.page(day), day)
+    with installation.database.write() as session:
+        merge(session, tea, coffee, "automatisch", installation.settings.clock.now())
+    page = partner.page(path)
+    leads_to = [it.get("href", "") for it in page.all("a")]
+    assert f"/activiteiten/{tea}-thee-in-goor" in leads_to
+    assert not [it for it in leads_to if "afzeggen" in it or "bewerken" in it]
+    assert send(partner, form).status_code == 400
+
+
 def test_a_partner_calls_off_a_date_and_everybody_sees_it_at_once(
     app: Flask, partner: Member, installation: Installation, coffee: int
 ) -> None:

@@ -555,9 +555,30 @@ def test_a_pair_that_is_not_the_same_is_not_asked_again(editor: Member, installa
     feed_of(installation, "gids", role="verzamelaar")
     read(installation, coffee("Koffieochtend voor mantelzorgers"))
     read(installation, coffee("Koffie voor mantelzorgers en anderen").replace("T100000", "T101500"), "gids")
-    assert press(editor, "/redactie/dubbelen", "verschillend").status_code == LATER
-    assert "Er is niets dubbel" in read_text(editor, "/redactie/dubbelen")
+    here = "/redactie/dubbelen"
+    assert press(editor, here, "verschillend").status_code == LATER
+    assert "Er is niets dubbel" in read_text(editor, here)
     assert len(titles(installation)) == 4
+
+
+def test_who_said_too_soon_that_two_are_not_the_same_can_look_again(
+    editor: Member, installation: Installation
+) -> None:
+    feed_of(installation)
+    feed_of(installation, "gids", role="verzamelaar")
+    read(installation, coffee("Koffieochtend voor mantelzorgers"))
+    read(installation, coffee("Koffie voor mantelzorgers en anderen").replace("T100000", "T101500"), "gids")
+    here = "/redactie/dubbelen"
+    (other_tab,) = [it for it in editor.page(here).all("form") if here in it.get("action", "")]
+    assert press(editor, here, "verschillend").status_code == LATER
+    assert press(editor, here, "opnieuw").status_code == LATER
+    assert press(editor, here, "zelfde").status_code == LATER
+    assert len(titles(installation)) == 3
+    fields = {it.get("name", ""): it.get("value", "") for it in other_tab.iter("input")}
+    for stale in ("verschillend", "opnieuw"):
+        answer = editor.post(other_tab.get("action", ""), data={**fields, "besluit": stale})
+        assert answer.status_code == 400, "it was merged meanwhile"
+    assert "zijn al samengevoegd" in html_of(answer)
 
 
 def test_somebody_who_looks_along_sees_the_feeds_and_decides_nothing(

@@ -61,7 +61,9 @@ def test_nonsense_in_the_address_is_left_out(keuze: str, client: Visitor) -> Non
 
 
 def test_what_is_gone_from_the_site_is_said_to_be_gone(client: Visitor) -> None:
-    assert "Eén activiteit van uw lijst is er niet meer." in words(client.page("/keuzelijst?keuze=1.999999"))
+    gone = "Eén activiteit van uw lijst is er niet meer."
+    assert gone in words(client.page("/keuzelijst?keuze=1.999999"))
+    assert gone in words(client.page("/keuzelijst?keuze=999999")), "also when it was the only one"
 
 
 def test_the_list_is_a_calendar_too(client: Visitor) -> None:

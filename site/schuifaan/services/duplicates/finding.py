@@ -12,7 +12,8 @@ from schuifaan.clock import wall_time
 from schuifaan.content import Content
 from schuifaan.models import Activity, DuplicatePair, Organisation, Schedule, Venue
 from schuifaan.services.duplicates.likeness import NEAR, Described, Likeness, likeness
-from schuifaan.services.duplicates.settling import DOUBTFUL, settle
+from schuifaan.services.duplicates.merging import DOUBTFUL
+from schuifaan.services.duplicates.settling import settle
 from schuifaan.services.tables import OCCURRENCE, SOURCE_RECORD
 
 _AT_ONCE = 500

@@ -16,7 +16,8 @@ from schuifaan.services.feeds.source_records import follow_leading, leading_reco
 from schuifaan.services.publishing import MERGED
 from schuifaan.services.rows import rows_with
 
-SAME, NOT_SAME = "zelfde", "verschillend"
+DOUBTFUL, SAME, NOT_SAME = "twijfel", "zelfde", "verschillend"
+_MERGED_ALREADY = "Deze twee zijn al samengevoegd. Maak er eerst weer twee van."
 
 
 def merge(session: Session, kept: int, absorbed: int, by: str, now: datetime) -> Merge:
@@ -99,9 +100,9 @@ def undo_merge(session: Session, content: Content, merge_id: int, by: str, now: 
 
 def decide_pair(session: Session, pair_id: int, same: bool, by: str, now: datetime) -> DuplicatePair:
     """An editor's answer to "is dit dezelfde activiteit?"; raises NotFoundError, or InputError like `merge`."""
-    pair = session.get(DuplicatePair, pair_id) if pair_id <= HIGHEST_ID else None
-    if pair is None:
-        raise NotFoundError(f"Er is geen paar met nummer {pair_id}.")
+    pair = _pair_of(session, pair_id)
+    if pair.state == SAME and not same:
+        raise InputError(_MERGED_ALREADY)
     if same:
         ranks = ranks_of(session, (pair.first_id, pair.second_id))
         kept, absorbed = sorted(ranks, key=ranks.__getitem__)
@@ -109,11 +110,28 @@ def decide_pair(session: Session, pair_id: int, same: bool, by: str, now: dateti
     return _remember(session, pair.first_id, pair.second_id, SAME if same else NOT_SAME, by, now)
 
 
+def look_again(session: Session, pair_id: int) -> DuplicatePair:
+    """Take back that two are not the same: an editor looks at them once more. Raises like `decide_pair`."""
+    pair = _pair_of(session, pair_id)
+    if pair.state == SAME:
+        raise InputError(_MERGED_ALREADY)
+    pair.state, pair.decided_by, pair.decided_at = DOUBTFUL, "", None
+    session.add(pair)
+    return pair
+
+
 def merges_of(session: Session, activity_id: int) -> list[Merge]:
     """The merges an activity is part of that have not been undone, oldest first."""
     return list(
         session.exec(standing(or_(col(Merge.kept_id) == activity_id, col(Merge.absorbed_id) == activity_id)))
     )
+
+
+def _pair_of(session: Session, pair_id: int) -> DuplicatePair:
+    pair = session.get(DuplicatePair, pair_id) if pair_id <= HIGHEST_ID else None
+    if pair is None:
+        raise NotFoundError(f"Er is geen paar met nummer {pair_id}.")
+    return pair
 
 
 def _refuse_when_merged_further(session: Session, made: Merge) -> None:

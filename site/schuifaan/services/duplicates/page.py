@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 from schuifaan.content import Content
 from schuifaan.models import Activity, DuplicatePair, Feed, Merge, SourceRecord
 from schuifaan.services.duplicates.finding import doubtful_pairs
+from schuifaan.services.duplicates.merging import NOT_SAME
 from schuifaan.services.editing.form_answers import answers_of
 
 MOST_PAIRS, MOST_MERGES = 50, 50
@@ -47,13 +48,23 @@ class ShownMerge:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldApart:
+    """Two that an editor said are not the same."""
+
+    pair: DuplicatePair
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
 class DuplicatePage:
-    """What an editor must look at, the likeliest first, and what can be taken apart again, newest first."""
+    """What an editor must look at, the likeliest first, and what can be taken back, newest first."""
 
     pairs: tuple[ShownPair, ...]
     waiting: int
     """How many pairs there are, those that are not shown too."""
     merges: tuple[ShownMerge, ...]
+    told_apart: tuple[ToldApart, ...]
 
 
 def duplicate_page(session: Session, content: Content) -> DuplicatePage:
@@ -62,10 +73,17 @@ def duplicate_page(session: Session, content: Content) -> DuplicatePage:
     merges = session.exec(
         select(Merge).where(col(Merge.undone_at).is_(None)).order_by(col(Merge.id).desc()).limit(MOST_MERGES)
     )
+    apart = session.exec(
+        select(DuplicatePair)
+        .where(DuplicatePair.state == NOT_SAME)
+        .order_by(col(DuplicatePair.decided_at).desc(), col(DuplicatePair.id).desc())
+        .limit(MOST_MERGES)
+    )
     return DuplicatePage(
         tuple(_pair(session, content, it) for it in pairs[:MOST_PAIRS]),
         len(pairs),
         tuple(ShownMerge(it, _title(session, it.kept_id), _title(session, it.absorbed_id)) for it in merges),
+        tuple(ToldApart(it, _title(session, it.first_id), _title(session, it.second_id)) for it in apart),
     )
 
 

@@ -12,11 +12,10 @@ from sqlmodel import Session, col, select
 from schuifaan.clock import wall_time
 from schuifaan.models import Activity, DuplicatePair
 from schuifaan.services.duplicates.likeness import Likeness
-from schuifaan.services.duplicates.merging import SAME, can_merge, merge_many
+from schuifaan.services.duplicates.merging import DOUBTFUL, SAME, can_merge, merge_many
 from schuifaan.services.feeds.source_records import ranks_of
 from schuifaan.services.rows import rows_with
 
-DOUBTFUL = "twijfel"
 SURE = "zeker"
 """Will be merged by `merge_waiting`."""
 AUTOMATIC = "automatisch"

@@ -6,14 +6,15 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from schuifaan.clock import AMSTERDAM
-from schuifaan.models import Occurrence, Schedule
+from schuifaan.models import Activity, Occurrence, Schedule
 from schuifaan.services.editing.audit import record
+from schuifaan.services.editing.changing import must_stand_for_itself
 from schuifaan.services.occurrences import rebuild_occurrences
 from schuifaan.services.schedules import series_of
 
 
 def call_off(session: Session, activity_id: int, occurrence: Occurrence, by: str, now: datetime) -> None:
-    """Say that this date does not go on. Calling it off twice is once."""
+    """Say that this date does not go on. Calling it off twice is once. Raises InputError for what was merged."""
     _change(session, activity_id, occurrence, by, now, off=True)
 
 
@@ -33,6 +34,7 @@ def day_of(schedule: Schedule, original_start: datetime) -> date:
 def _change(
     session: Session, activity_id: int, occurrence: Occurrence, by: str, now: datetime, *, off: bool
 ) -> None:
+    must_stand_for_itself(session.get_one(Activity, activity_id))
     schedule = session.get_one(Schedule, activity_id)
     day = day_of(schedule, occurrence.original_start).isoformat()
     kept = set(schedule.called_off)

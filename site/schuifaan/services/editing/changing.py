@@ -174,7 +174,7 @@ def hide_activity(session: Session, activity: Activity, reason: str, by: str, no
 
     Raises InputError for what was merged.
     """
-    _must_stand_for_itself(activity)
+    must_stand_for_itself(activity)
     before = activity.hidden_reason
     if before == reason:
         return
@@ -184,7 +184,7 @@ def hide_activity(session: Session, activity: Activity, reason: str, by: str, no
 
 def show_activity(session: Session, activity: Activity, by: str, now: datetime) -> None:
     """Put it back on the site, where it was taken off. Raises InputError for what was merged: another stands for it."""
-    _must_stand_for_itself(activity)
+    must_stand_for_itself(activity)
     before = activity.hidden_reason
     if not before:
         return
@@ -193,7 +193,8 @@ def show_activity(session: Session, activity: Activity, by: str, now: datetime) 
     record(session, now, by, SHOW, subject_of(activity.id or 0), {"reden": before}, {"reden": ""})
 
 
-def _must_stand_for_itself(activity: Activity) -> None:
+def must_stand_for_itself(activity: Activity) -> None:
+    """Raise InputError for what was merged: what is changed of it, nobody would see."""
     if activity.hidden_reason == MERGED:
         raise InputError("Deze activiteit is samengevoegd met een andere. Maak eerst dat ongedaan.")
 

@@ -10,6 +10,7 @@ from schuifaan.errors import NotFoundError
 from schuifaan.models import Activity, Occurrence, Organisation, Schedule
 from schuifaan.services.accounts.permissions import Action, Person, may
 from schuifaan.services.activities import HIGHEST_ID
+from schuifaan.services.duplicates.merged import merged_into
 from schuifaan.services.editing.calling_off import day_of
 from schuifaan.services.publishing import MERGED
 
@@ -32,6 +33,7 @@ class Managed:
     activity: Activity
     organisation: Organisation | None
     dates: tuple[ManagedDate, ...]
+    shown_as: Activity | None = None
 
     @property
     def path(self) -> str:
@@ -40,7 +42,7 @@ class Managed:
 
     @property
     def merged(self) -> bool:
-        """Another activity stands for it."""
+        """Another activity stands for it: `shown_as`, as far as we know."""
         return self.activity.hidden_reason == MERGED
 
 
@@ -83,10 +85,12 @@ def managed(session: Session, activity: Activity, now: datetime) -> Managed:
     )
     organisation = session.get(Organisation, activity.organisation_id) if activity.organisation_id else None
     called_off = set(schedule.called_off)
+    other = merged_into(session, activity.id or 0)
     return Managed(
         activity,
         organisation,
         tuple(ManagedDate(it, day_of(schedule, it.original_start).isoformat() in called_off) for it in rows),
+        session.get(Activity, other) if other else None,
     )
 
 

@@ -10,7 +10,7 @@ from schuifaan.errors import InputError, NotFoundError
 from schuifaan.models import DuplicatePair, Feed, Merge
 from schuifaan.services.accounts.permissions import Action
 from schuifaan.services.accounts.sessions import Person as SignedInPerson
-from schuifaan.services.duplicates.merging import decide_pair, undo_merge
+from schuifaan.services.duplicates.merging import NOT_SAME, SAME, decide_pair, look_again, undo_merge
 from schuifaan.services.editing.audit import actor_of, record
 from schuifaan.services.feeds.accepting import accept_run
 from schuifaan.services.feeds.access import feed_for, may_decide, run_for
@@ -18,6 +18,7 @@ from schuifaan.services.feeds.held_changes import refuse_run
 from schuifaan.services.feeds.rollback import rollback_run
 
 ACCEPT, REFUSE = "verwerken", "negeren"
+AGAIN = "opnieuw"
 PAUSE, RESUME = "pauzeren", "hervatten"
 BY_HAND = "stilgezet"
 _CHOOSE = "Kies een van de knoppen."
@@ -82,10 +83,16 @@ def steer_feed(session: Session, slug: str, choice: str, person: SignedInPerson,
 def answer_pair(
     session: Session, number: int, choice: str, person: SignedInPerson, now: datetime
 ) -> DuplicatePair:
-    """Say whether two activities are the same; raises NotFoundError, or InputError when that cannot be (any more)."""
-    if choice not in ("zelfde", "verschillend"):
+    """Say whether two activities are the same, or that somebody must look again.
+
+    Raises NotFoundError, or InputError when that cannot be (any more).
+    """
+    if choice not in (SAME, NOT_SAME, AGAIN):
         raise InputError(_CHOOSE)
-    pair = decide_pair(session, number, choice == "zelfde", actor_of(person), now)
+    if choice == AGAIN:
+        pair = look_again(session, number)
+    else:
+        pair = decide_pair(session, number, choice == SAME, actor_of(person), now)
     for activity in (pair.first_id, pair.second_id):
         others = {"paar": f"{pair.first_id} en {pair.second_id}"}
         record(session, now, actor_of(person), f"dubbel: {choice}", f"activity:{activity}", after=others)
