@@ -1,14 +1,14 @@
 """On what kind of device somebody is signed in.
 
 Revision: 0014
-Follows: 0011
+Follows: 0012
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0014"
-down_revision = "0011"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 
