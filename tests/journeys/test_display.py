@@ -1,5 +1,7 @@
 """Letters and colours: chosen once, in the address, and there on every next page."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -12,12 +14,15 @@ ROOT = "getComputedStyle(document.documentElement)"
 def test_letters_and_colours_come_along_through_links_and_forms(site: RunningSite, page: Page) -> None:
     page.goto(f"{site.url}/instellingen?{HOF}")
     page.get_by_role("link", name="Heel grote letters").click()
+    expect(page.locator("html")).to_have_class("heelgroot")
     page.get_by_role("link", name="Geel op zwart").click()
+    expect(page.locator("html")).to_have_class("heelgroot geelzwart")
     page.get_by_role("banner").get_by_role("link").nth(1).click()
     expect(page).to_have_url(f"{site.url}/?{HOF}&weergave=heelgroot.geelzwart")
     page.get_by_role("button", name="Zoek activiteiten").click()
+    expect(page).to_have_url(re.compile("/zoeken"))
     page.get_by_role("article").first.get_by_role("link").first.click()
-    assert "weergave=heelgroot.geelzwart" in page.url
+    expect(page).to_have_url(re.compile("/activiteiten/.*weergave=heelgroot.geelzwart"))
     expect(page.locator("html")).to_have_class("heelgroot geelzwart")
     assert page.context.cookies() == []
 

@@ -1,5 +1,6 @@
 """A resident finds a coffee morning and the number to ring: by keyboard, without scripts, and at 400 %."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -72,6 +73,7 @@ def test_a_choice_can_be_taken_away_and_the_others_stay(site: RunningSite, anybo
 def test_going_back_keeps_what_one_typed(site: RunningSite, page: Page) -> None:
     page.goto(f"{site.url}/zoeken?{HOF}&q=wandelen")
     page.get_by_role("article").first.get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile("/activiteiten/"))
     page.go_back()
     expect(page.get_by_label("Wat zoekt u?")).to_have_value("wandelen")
 

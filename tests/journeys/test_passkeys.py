@@ -66,6 +66,7 @@ def test_a_passkey_is_made_used_instead_of_the_code_and_taken_away(
     expect(page.get_by_text("Gebruik mijn passkey")).to_have_count(0)
     page.get_by_label("De zes cijfers").fill(code_now(installation, ANNA))
     page.get_by_role("button", name="Ga verder").click()
+    expect(page).not_to_have_url(f"{url}/inloggen/code")
     page.goto(f"{url}/mijn-account")
     page.get_by_label("Hoe noemt u dit apparaat?").fill("Annas telefoon")
     page.get_by_role("button", name="Maak een passkey").click()
@@ -96,6 +97,7 @@ def test_who_gives_up_is_told_and_the_code_still_works(address: tuple[str, Flask
     follow_link(page, url, installation)
     page.get_by_label("De zes cijfers").fill(code_now(installation, ANNA))
     page.get_by_role("button", name="Ga verder").click()
+    expect(page).not_to_have_url(f"{url}/inloggen/code")
     page.goto(f"{url}/mijn-account")
     refused = "Promise.reject(new DOMException('no', 'NotAllowedError'))"
     page.evaluate(f"void (navigator.credentials.create = () => {refused})")

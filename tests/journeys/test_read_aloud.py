@@ -123,7 +123,6 @@ def test_without_a_voice_of_this_device_nothing_is_offered(
 ) -> None:
     page.add_init_script(with_voices(*voices))
     page.goto(f"{site.url}/over?{HOF}")
-    page.wait_for_load_state("networkidle")
     expect(page.get_by_role("button", name="Lees voor")).to_have_count(0)
 
 

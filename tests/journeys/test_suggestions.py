@@ -11,12 +11,20 @@ FIELD = "#q"
 LINKS = ".suggestions a"
 
 
+def type_at_once(page: Page, letters: str) -> None:
+    """Type without a pause, however slow this machine is: the page's clock stands still meanwhile, a minute on."""
+    page.clock.pause_at(page.evaluate("Date.now() / 1000") + 60)
+    page.locator(FIELD).press_sequentially(letters)
+    page.clock.resume()
+
+
 @pytest.mark.parametrize("path", ["/", "/zoeken"])
 def test_a_few_letters_give_links_that_the_keyboard_reaches_after_the_field(
     site: RunningSite, page: Page, path: str
 ) -> None:
+    page.clock.install()
     page.goto(f"{site.url}{path}?{HOF}&weergave=groot")
-    page.locator(FIELD).press_sequentially("marke")
+    type_at_once(page, "marke")
     first = page.locator(LINKS).first
     expect(first).to_contain_text("Markelo")
     assert 1 <= page.locator(LINKS).count() <= 5
@@ -41,12 +49,13 @@ def test_links_go_away_with_the_letters_and_never_come_on_the_simple_page(
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "suggesties" in request.url else None)
+    page.clock.install()
     page.goto(f"{site.url}/zoeken?{HOF}")
-    page.locator(FIELD).press_sequentially("wand")
+    type_at_once(page, "wand")
     expect(page.locator(LINKS).first).to_be_visible()
     page.locator(FIELD).fill("")
     expect(page.locator(".suggestions")).to_be_hidden()
-    assert len(asked) < len("wand")
+    assert len(asked) == 1
     page.goto(f"{site.url}/zoeken?{HOF}&weergave=eenvoudig")
     asked.clear()
     page.locator(FIELD).press_sequentially("wand", delay=100)

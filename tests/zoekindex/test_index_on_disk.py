@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -324,56 +325,84 @@ def test_when_the_disk_refuses_the_old_index_stays_and_the_next_change_works(
     assert found(folder) == ["a", "c"]
 
 
-# Dies by kill -9 at the n-th time that it opens, renames or removes a file; the arguments say what it was doing.
+# For each number that it reads: a process that dies by kill -9 when it opens, renames or removes a file for that many
+# times and once more; the arguments say what it was doing. Answers with how it ended. It forks, for to begin anew and
+# import everything takes longer than all that is looked at here.
 KILLED = """
 import os, sys
 from pathlib import Path
 from tests.zoekindex.test_index_on_disk import document
 from zoekindex import IndexWriter
 
-folder, task, last = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-writer, steps = IndexWriter(folder), 0
+folder, task = Path(sys.argv[1]), sys.argv[2]
 
-def watch(event, arguments):
-    global steps
-    if event in {"open", "os.rename", "os.remove", "os.mkdir", "shutil.rmtree"} and str(folder) in str(arguments[0]):
-        steps += 1
-        if steps > last:
-            os.kill(os.getpid(), 9)
+def write(last):
+    writer, steps = IndexWriter(folder), 0
 
-sys.addaudithook(watch)
-if task == "apply":
-    writer.apply([document("new"), document("old", "Thee", version="2")], deletes=["gone"])
-else:
-    writer.rebuild([document("new"), document("old", "Thee", version="2")])
-print("finished")
+    def watch(event, arguments):
+        nonlocal steps
+        if event in {"open", "os.rename", "os.remove", "os.mkdir", "shutil.rmtree"} and str(folder) in str(arguments[0]):
+            steps += 1
+            if steps > last:
+                os.kill(os.getpid(), 9)
+
+    sys.addaudithook(watch)
+    if task == "apply":
+        writer.apply([document("new"), document("old", "Thee", version="2")], deletes=["gone"])
+    else:
+        writer.rebuild([document("new"), document("old", "Thee", version="2")])
+
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        write(int(line))
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 BEFORE, AFTER = {"old": "1", "gone": "1"}, {"old": "2", "new": "1"}
+
+
+@contextmanager
+def writers(folder: Path, task: str) -> Iterator[Callable[[int], int]]:
+    """What runs a writer that dies after a number of steps, and hands back how it ended."""
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, folder, task],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    ) as process:
+        said, heard = process.stdin, process.stdout
+        assert said
+        assert heard
+
+        def die_after(steps: int) -> int:
+            said.write(f"{steps}\n")
+            said.flush()
+            return int(heard.readline())
+
+        yield die_after
 
 
 @pytest.mark.parametrize("task", ["apply", "rebuild"])
 def test_a_writer_killed_at_any_step_leaves_the_old_index_or_the_new_one(folder: Path, task: str) -> None:
     seen = []
-    for step in range(100):
-        IndexWriter(folder).rebuild([document("old"), document("gone")])
-        killed = subprocess.run(
-            [sys.executable, "-c", KILLED, folder, task, str(step)],
-            capture_output=True,
-            text=True,
-            cwd=ROOT,
-        )
-        versions = IndexWriter(folder).versions()
-        assert found(folder) == sorted(versions)
-        assert versions in (BEFORE, AFTER)
-        seen.append(versions)
+    with writers(folder, task) as die_after:
+        for step in range(100):
+            IndexWriter(folder).rebuild([document("old"), document("gone")])
+            ended = die_after(step)
+            versions = IndexWriter(folder).versions()
+            assert found(folder) == sorted(versions)
+            assert versions in (BEFORE, AFTER)
+            seen.append(versions)
 
-        IndexWriter(folder, timeout=0).apply([document("next")])  # no lock is left behind
-        assert IndexWriter(folder).check(versions | {"next": "1"}).ok
-        assert len(generations(folder)) <= 2
-        if killed.returncode == 0:
-            break
-        assert killed.returncode == -9, killed.stderr
-    assert killed.stdout.strip() == "finished"
+            IndexWriter(folder, timeout=0).apply([document("next")])  # no lock is left behind
+            assert IndexWriter(folder).check(versions | {"next": "1"}).ok
+            assert len(generations(folder)) <= 2
+            if ended == 0:
+                break
+            assert ended == -9
+    assert ended == 0
     assert seen[0] == BEFORE
     assert seen[-1] == AFTER
     assert len(seen) > 5

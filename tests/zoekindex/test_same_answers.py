@@ -1,12 +1,14 @@
 """Random activities and random questions: the two engines and the plain reference agree in everything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import combinations, product
 from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -50,45 +52,55 @@ WORDS = [
 PARTS = ["ochtend", "middag", "avond"]
 
 
-def sets(values: list[str]) -> st.SearchStrategy[frozenset[str]]:
-    return st.frozensets(st.sampled_from(values), max_size=2)
+T = TypeVar("T", str, int)
 
 
-moments = st.builds(
-    lambda day, minutes: START + timedelta(days=day, minutes=minutes * 30),
-    st.integers(0, 9),
-    st.integers(0, 47),
-)
+def sets(values: Sequence[T], most: int = 2) -> st.SearchStrategy[frozenset[T]]:
+    """Any set of some values: one drawing each, for what is drawn is most of the time that this takes."""
+    every = [frozenset(chosen) for size in range(most + 1) for chosen in combinations(values, size)]
+    return st.sampled_from(every)
+
+
+moments = st.integers(0, 10 * 48 - 1).map(lambda halves: START + timedelta(minutes=halves * 30))
 lengths = st.one_of(
     st.none(),
     st.integers(-3, 12).map(lambda n: timedelta(hours=n)),
     st.integers(1, 4).map(lambda n: timedelta(days=n)),
 )
 texts = st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join)
-points = st.one_of(st.none(), st.sampled_from([(52.23, 6.58), (52.26, 6.71), (52.35, 6.66)]))
+somewhere = st.sampled_from([(52.23, 6.58), (52.26, 6.71), (52.35, 6.66)])
+points = st.one_of(st.none(), somewhere)
 days = st.builds(
     lambda first, length, weekdays: Days(first, first + timedelta(days=length), weekdays),
     st.integers(-1, 10).map(lambda n: START.date() + timedelta(days=n)),
     st.integers(0, 5),
-    st.one_of(st.just(frozenset(range(7))), st.frozensets(st.integers(0, 6), max_size=3)),
+    st.one_of(st.just(frozenset(range(7))), sets(range(7), most=3)),
 )
-
-
-@st.composite
-def occurrences(draw: st.DrawFn) -> Occurrence:
-    start, length = draw(moments), draw(lengths)
-    return Occurrence(
-        key=str(draw(st.integers(0, 99))),
+occurrences = st.builds(
+    lambda start, length, places, **others: Occurrence(
         start=start,
         end=None if length is None else start + length,
-        all_day=draw(st.booleans()) and draw(st.booleans()),
-        status=draw(st.sampled_from(["gaat-door", "afgelast"])),
-        places=tuple(sorted(draw(sets(PLACES)))),
-        codes=draw(sets(CODES)),
-        unsure=draw(sets([*CODES, "ov"])),
-    )
-
-
+        places=tuple(sorted(places)),
+        **others,
+    ),
+    start=moments,
+    length=lengths,
+    places=sets(PLACES),
+    key=st.integers(0, 99).map(str),
+    all_day=st.sampled_from([True, False, False, False]),
+    status=st.sampled_from(["gaat-door", "afgelast"]),
+    codes=sets(CODES),
+    unsure=sets([*CODES, "ov"]),
+)
+facets = st.tuples(sets(SOORTEN), sets(SOORTEN), sets(["soort", "voor"])).map(
+    lambda drawn: {name: drawn[name == "voor"] for name in sorted(drawn[2])}
+)
+flags = st.sampled_from(
+    [
+        {name: said for name, said in zip(FLAGS, each, strict=True) if said != "absent"}
+        for each in product([True, False, None, "absent"], repeat=len(FLAGS))
+    ]
+)
 documents = st.builds(
     Document,
     id=st.integers(0, 30).map(str),
@@ -97,10 +109,10 @@ documents = st.builds(
     body=texts,
     venue=texts,
     keywords=st.lists(st.sampled_from(WORDS), max_size=2).map(tuple),
-    facets=st.dictionaries(st.sampled_from(["soort", "voor"]), sets(SOORTEN)),
-    flags=st.dictionaries(st.sampled_from(FLAGS), st.sampled_from([True, False, None])),
+    facets=facets,
+    flags=flags,
     point=points,
-    occurrences=st.lists(occurrences(), max_size=5).map(tuple),
+    occurrences=st.lists(occurrences, max_size=5).map(tuple),
 )
 
 sinces = st.builds(
@@ -113,7 +125,7 @@ sinces = st.builds(
 ways = st.one_of(
     st.builds(Flag, st.sampled_from(FLAGS), st.one_of(st.none(), sinces)),
     st.builds(Code, st.sampled_from(CODES)),
-    st.builds(Near, points.filter(bool), st.sampled_from([0.1, 10.0]), st.sampled_from(FLAGS)),
+    st.builds(Near, somewhere, st.sampled_from([0.1, 10.0]), st.sampled_from(FLAGS)),
 )
 needs = st.builds(Need, st.sampled_from("abc"), st.lists(ways, min_size=1, max_size=3).map(tuple))
 queries = st.builds(
@@ -121,7 +133,7 @@ queries = st.builds(
     words=texts,
     literal=st.booleans(),
     places=sets(PLACES),
-    facets=st.dictionaries(st.sampled_from(["soort", "voor"]), sets(SOORTEN)),
+    facets=facets,
     needs=st.lists(needs, max_size=3, unique_by=lambda need: need.name).map(tuple),
     days=st.lists(days, max_size=2).map(tuple),
     period=st.one_of(st.none(), days),
