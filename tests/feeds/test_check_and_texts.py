@@ -108,8 +108,18 @@ def test_the_format_is_found_by_content_first(
 
 
 @pytest.mark.parametrize(("body", "name"), [(template_csv(), "leeg.csv"), (template_xlsx(), "leeg.xlsx")])
-def test_the_empty_sheet_reads_without_a_single_remark(check: Check, body: bytes, name: str) -> None:
+def test_the_empty_sheet_has_headings_we_know_and_nothing_to_place(
+    check: Check, body: bytes, name: str
+) -> None:
     found = check(body, "2027-01-01", "2027-02-01", name=name)
+    assert (found.verdict, found.events) == ("empty", ())
+    assert [it.code for it in found.issues] == ["voorbeeldregel", "bestand_leeg"]
+
+
+def test_the_example_reads_without_a_single_remark_once_it_is_filled_in(check: Check) -> None:
+    row = EXAMPLE | {"titel": "Koffie in de soos", "organisatie": "De Soos", "locatie": "De Haverkamp"}
+    row |= {"samenvatting": "Kom erbij.", "omschrijving": "De koffie is klaar.", "contactpersoon": "Gerda"}
+    found = check(sheet(row), "2027-01-01", "2027-02-01")
     assert (found.verdict, found.issues) == ("imported", ())
     assert [it.start[:10] for it in found.events] == ["2027-01-05", "2027-01-12", "2027-01-19", "2027-01-26"]
 

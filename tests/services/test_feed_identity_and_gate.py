@@ -97,6 +97,20 @@ def test_all_hours_shifted_wait_until_somebody_says_they_are_right(partners: Par
     assert partners.sends("agenda", coffee(*SIX, hour=11), hours=9).decision == "ongewijzigd"
 
 
+def test_day_and_month_that_change_places_wait_and_are_called_so(partners: Partners) -> None:
+    def sheet_of(order: str) -> str:
+        days = ((1, 12), (2, 12), (3, 12), (4, 12), (12, 12))
+        cells = (
+            f"{number};Koffie {number};{order.format(d=d, m=m)};Goor" for number, (d, m) in enumerate(days)
+        )
+        return "nummer;titel;datum;plaats\n" + "\n".join(cells) + "\n"
+
+    partners.sends("agenda", sheet_of("{d}-{m}-2026"))
+    report = partners.sends("agenda", sheet_of("{m}-{d}-2026"), hours=1)
+    assert (report.changed, report.held) == (0, 4)
+    assert [it.code for it in report.issues if it.severity == "vastgehouden"] == ["dag_en_maand_verwisseld"]
+
+
 def test_what_was_refused_stays_away_and_is_not_asked_again(partners: Partners) -> None:
     partners.sends("agenda", coffee(*SIX))
     report = partners.sends("agenda", coffee(*SIX, hour=11), hours=1)

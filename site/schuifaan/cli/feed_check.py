@@ -6,7 +6,16 @@ from datetime import datetime
 
 import click
 
-from schuifaan.cli.feed_options import as_json, content_type, issue_columns, municipality, tell
+from schuifaan.cli.feed_options import (
+    COLUMN_PAIRS,
+    as_json,
+    columns,
+    content_type,
+    issue_columns,
+    municipality,
+    pairs,
+    tell,
+)
 from schuifaan.cli.installation import FINE, NOTHING_USABLE, WITH_PROBLEMS, print_json
 from schuifaan.clock import parse_moment, wall_time
 from schuifaan.config import load_settings
@@ -15,7 +24,7 @@ from schuifaan.errors import InputError
 from schuifaan.feeds import ReadContext
 from schuifaan.feeds.child import check_in_child
 from schuifaan.recurrence.rules import FIRST_YEAR, LAST_YEAR
-from schuifaan.services.feeds.registered import read_file
+from schuifaan.services.feeds.registered import check_columns, read_file
 
 # Years outside these are refused as mistakes, so there is nothing to see beyond them.
 _EARLIEST, _LATEST = datetime(FIRST_YEAR, 1, 1), datetime(LAST_YEAR + 1, 1, 1)
@@ -29,6 +38,7 @@ _EXITS = {"imported": FINE, "rejected": NOTHING_USABLE}
 @click.option("--from", "first", metavar="ISO", help="First moment of the window, included.")
 @click.option("--to", "before", metavar="ISO", help="End of the window, not included.")
 @click.option("--date-order", type=click.Choice(["d-m", "m-d", "onbekend"]), default="d-m", show_default=True)
+@columns
 @as_json
 def check(
     file: str,
@@ -37,15 +47,19 @@ def check(
     first: str | None,
     before: str | None,
     date_order: str,
+    columns: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Say what would become of FILE. Touches no database."""
+    headings = pairs(columns, COLUMN_PAIRS)
+    check_columns({}, headings)
     context = ReadContext(
         load_content(load_settings().content),
         name=file,
         content_type=content_type or "",
         municipality=municipality,
         date_order=None if date_order == "onbekend" else date_order,
+        headings=headings,
     )
     found = check_in_child(read_file(file), context, _window(first, before))
     if as_json:

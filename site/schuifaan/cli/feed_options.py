@@ -4,6 +4,8 @@ from typing import Any
 
 import click
 
+from schuifaan.errors import InputError
+
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
 content_type = click.option("--content-type", help="What a server would call it, such as text/calendar.")
 municipality = click.option(
@@ -12,9 +14,21 @@ municipality = click.option(
 organisation = click.option(
     "--organisation", metavar="SLUG", help="Whose activities they are that name nobody."
 )
+COLUMN_PAIRS = 'kolommen als kopje=kolom, zoals --column "Event name=titel"'
+columns = click.option(
+    "--column", "columns", multiple=True, metavar="HEADING=COLUMN", help="What a heading of the sheet means."
+)
 publish = click.option(
     "--publish", is_flag=True, help="Approve what is in it: no first-run hold, no area gate."
 )
+
+
+def pairs(given: tuple[str, ...], what: str) -> dict[str, str]:
+    """Options of the form NAME=VALUE; raises InputError that says how to write `what`."""
+    found = dict(pair.split("=", 1) for pair in given if "=" in pair)
+    if len(found) < len(given):
+        raise InputError(f"Schrijf {what}.")
+    return found
 
 
 def tell(issues: Any) -> None:

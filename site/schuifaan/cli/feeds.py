@@ -9,17 +9,20 @@ import click
 from schuifaan.cli.feed_check import check
 from schuifaan.cli.feed_decisions import accept, duplicates, refuse, rollback
 from schuifaan.cli.feed_options import (
+    COLUMN_PAIRS,
     as_json,
+    columns,
     content_type,
     issue_columns,
     municipality,
     organisation,
+    pairs,
     publish,
     tell,
 )
 from schuifaan.cli.installation import FINE, NOTHING_USABLE, WITH_PROBLEMS, installation, print_json, say
 from schuifaan.errors import InputError
-from schuifaan.feeds.fetching import FetchError, readable_address
+from schuifaan.feeds.fetching import FetchError, reachable_address
 from schuifaan.feeds.problems import TIP
 from schuifaan.feeds.template import template_csv, template_xlsx
 from schuifaan.services.feeds.health import health
@@ -81,6 +84,7 @@ def list_(as_json: bool) -> None:
 @click.option(
     "--default", "defaults", multiple=True, metavar="COLUMN=VALUE", help="Fills what items leave empty."
 )
+@columns
 @content_type
 @municipality
 @organisation
@@ -88,6 +92,7 @@ def add(
     location: str,
     slug: str | None,
     defaults: tuple[str, ...],
+    columns: tuple[str, ...],
     content_type: str | None,
     municipality: str | None,
     organisation: str | None,
@@ -95,7 +100,13 @@ def add(
     """Note LOCATION, an address or a file, as a feed: an address is read by itself, a file with `feeds run`."""
     opened = installation()
     settings = FeedSettings(
-        _readable(location), slug, content_type, municipality, organisation, _pairs(defaults)
+        _readable(location, opened.settings.feeds_allow_loopback),
+        slug,
+        content_type,
+        municipality,
+        organisation,
+        pairs(defaults, f"standaardwaarden als kolom=waarde, ook {DATE_ORDER}=d-m"),
+        pairs(columns, COLUMN_PAIRS),
     )
     with opened.database.write() as session:
         feed = add_feed(session, opened.content, settings, opened.settings.clock.now())
@@ -194,11 +205,11 @@ def _state(it: FeedOverview) -> dict[str, str | int | None]:
     return {**told, "failures": feed.failures, "paused": feed.paused}
 
 
-def _readable(location: str) -> str:
+def _readable(location: str, allow_loopback: bool) -> str:
     """The address or the path as it is kept; one that cannot be read is refused now, not at the first run."""
     if is_address(location):
         try:
-            return readable_address(location)
+            return reachable_address(location, allow_loopback)
         except FetchError as error:
             raise InputError(f"{error.problem.text} {error.problem.next_step}") from None
     read_file(location)
@@ -233,10 +244,3 @@ def _sentence(run: Any) -> str:
         f"{run.decision}: {run.new} nieuw, {run.changed} veranderd, {run.unchanged} hetzelfde, "
         f"{run.held} wachten, {run.rejected} overgeslagen, {run.missing} niet meer in de agenda"
     )
-
-
-def _pairs(defaults: tuple[str, ...]) -> dict[str, str]:
-    pairs = dict(pair.split("=", 1) for pair in defaults if "=" in pair)
-    if len(pairs) < len(defaults):
-        raise InputError(f"Schrijf standaardwaarden als kolom=waarde, ook {DATE_ORDER}=d-m.")
-    return pairs

@@ -53,11 +53,11 @@ class Entries:
         if own:
             self.collector.add(own, columns, series, kept, number, held, point)
 
-    def dates(self, found: Iterable[tuple[Span, bool]], number: int, key: str, what: str) -> list[Span]:
-        """The dates of `found`; that an end could not be used (see `span_of`) is told once."""
+    def dates(self, found: Iterable[tuple[Span, str]], number: int, key: str, what: str) -> list[Span]:
+        """The dates of `found`; why an end could not be used (see `span_of`) is told once."""
         pairs = list(found)
-        if not all(good for _, good in pairs):
-            self.collector.report("einde_voor_begin", number, key or None, wat=what or "een activiteit")
+        for code in dict.fromkeys(code for _, code in pairs if code):
+            self.collector.report(code, number, key or None, wat=what or "een activiteit")
         return [span for span, _ in pairs]
 
     def _own_key(

@@ -65,21 +65,23 @@ def read_seconds(value: object) -> When | None:
     return When(_in_amsterdam(datetime.fromtimestamp(seconds, UTC), None), False)
 
 
-def span_of(start: When, end: When | None, status: str = GOES_ON) -> tuple[Span, bool]:
-    """One date from `start` to `end`, and whether `end` could be used.
+def span_of(start: When, end: When | None, status: str = GOES_ON, given: object = None) -> tuple[Span, str]:
+    """One date from `start` to `end`, and the code of why the end could not be used, if so.
 
-    A last date counts in full, as schema.org means it; midnight to one minute before the next is a whole day.
+    `given` is what `end` was read from: something that is no moment must not go unnoticed. A last date counts in
+    full, as schema.org means it; midnight to one minute before the next is a whole day.
     """
     if end and not (timedelta(0) <= end.wall - start.wall <= LONGEST_ACTIVITY):
-        return Span(start.wall, 24 * 60 if start.is_date else None, start.is_date, status), False
+        return Span(start.wall, 24 * 60 if start.is_date else None, start.is_date, status), "einde_voor_begin"
+    unread = "einde_ongeldig" if end is None and str(given or "").strip() else ""
     whole = start.is_date or bool(end and _whole_days(start, end))
     if whole:
         days = 1 if end is None else (end.wall.date() - start.wall.date()).days + 1
-        return Span(datetime.combine(start.wall, time.min), days * 24 * 60, True, status), True
+        return Span(datetime.combine(start.wall, time.min), days * 24 * 60, True, status), unread
     if end is None or end.is_date:
-        return Span(start.wall, None, False, status), True
+        return Span(start.wall, None, False, status), unread
     length = ceil((end.wall - start.wall) / timedelta(minutes=1))
-    return Span(start.wall, length or None, False, status), True
+    return Span(start.wall, length or None, False, status), ""
 
 
 def series_of(spans: Iterable[Span]) -> Series:

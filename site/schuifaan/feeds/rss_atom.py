@@ -121,10 +121,10 @@ def _add(message: Entry, entries: Entries, number: int) -> None:
     entries.add(key, columns, spans, number, point=_point(message))
 
 
-def _spans(message: Entry) -> Iterator[tuple[Span, bool]]:
+def _spans(message: Entry) -> Iterator[tuple[Span, str]]:
     start = read_when(_of(message, _STARTS))
     if start:
-        yield span_of(start, read_when(_of(message, _ENDS)))
+        yield span_of(start, read_when(_of(message, _ENDS)), given=_of(message, _ENDS))
 
 
 def _of(message: Entry, names: tuple[str, ...]) -> str:

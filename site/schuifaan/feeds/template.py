@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Mapping
 
 import xlsxwriter
 
@@ -40,6 +41,15 @@ EXAMPLE = {
     "doelgroep": "ouderen",
     "taal": "nl",
 }
+
+
+# What everybody fills in otherwise. Three of these together are nobody's own row.
+_TELLING = ("titel", "samenvatting", "omschrijving", "organisatie", "locatie", "contactpersoon", "telefoon")
+
+
+def is_example(row: Mapping[str, str]) -> bool:
+    """Whether a row of a sheet is still the example."""
+    return sum(row.get(name, "") == EXAMPLE[name] for name in _TELLING) >= 3
 
 
 def template_csv() -> bytes:

@@ -1,6 +1,7 @@
 """Dates and times as Dutch people write them."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, time
 
 from schuifaan.recurrence.words import month_number, plain, weekday_number
@@ -57,6 +58,19 @@ def is_ambiguous(text: str) -> bool:
         if match
         else False
     )
+
+
+def order_in(texts: Iterable[str], order: str | None) -> tuple[str | None, str]:
+    """The order of the dates in a column, and the date that proves it; `order` where none does, or two disagree.
+
+    A number above 12 is a day.
+    """
+    proofs: dict[str, str] = {}
+    for text in texts:
+        match = _NUMBERS.fullmatch(_TIME_BEHIND.sub("", " ".join(plain(text).split())))
+        if match and (int(match[1]) > 12) != (int(match[2]) > 12):
+            proofs.setdefault(DAY_FIRST if int(match[1]) > 12 else MONTH_FIRST, text.strip())
+    return next(iter(proofs.items())) if len(proofs) == 1 else (order, "")
 
 
 def time_range(text: str) -> tuple[str, str] | None:

@@ -1,5 +1,6 @@
 """Which network addresses we may connect to: those of the public internet, and no others."""
 
+import re
 import socket
 from collections.abc import Callable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
@@ -44,6 +45,18 @@ def is_public(address: Address) -> bool:
     if isinstance(address, IPv6Address) and any(address in network for network in _TRANSLATED):
         return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_link_local)
+
+
+def numbered(host: str) -> Address | None:
+    """The address `host` writes in numbers, also the short forms that systems know (`127.1`); None for a name."""
+    try:
+        return ip_address(host)
+    except ValueError:
+        pass
+    try:
+        return ip_address(socket.inet_aton(host)) if re.fullmatch(r"[0-9a-fx.]+", host) else None
+    except (OSError, ValueError):
+        return None
 
 
 def resolve_by_system(host: str) -> list[str]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
 from schuifaan.feeds.fetching.answers import FetchError
+from schuifaan.feeds.fetching.networks import is_public, numbered
 
 LONGEST_ADDRESS = 2000
 PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"[a-z0-9._-]{1,253}|[0-9a-f:.]{2,45}")
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
+_INSIDE = {"localhost", "local", "internal", "lan", "home", "intranet"}
 _SHEET = re.compile(r"/spreadsheets/d/(e/)?([A-Za-z0-9_-]{10,200})")
 
 
@@ -40,6 +42,23 @@ def readable_address(text: str) -> str:
     address = re.sub(r"^(webcals?|feed):(//)?(?=.)", "https://", text.strip(), flags=re.IGNORECASE)
     place = take_apart(re.sub(r"^https://https?://", "https://", address), any_port=True)
     return _csv_of_sheet(place, address) or place.url
+
+
+def reachable_address(text: str, allow_loopback: bool = False) -> str:
+    """Like `readable_address`; refuses at once what no run could ever fetch.
+
+    That is another port than the web's, and a name or number that is certainly in nobody's public network. With
+    `allow_loopback`, as in tests, this computer may be meant.
+    """
+    address = readable_address(text)
+    place = take_apart(address, any_port=allow_loopback)
+    number = numbered(place.host)
+    name = place.host.rpartition(".")[2]
+    here = name == "localhost" or bool(number and number.is_loopback)
+    inside = name in _INSIDE or bool(number and not is_public(number))
+    if inside and not (here and allow_loopback):
+        raise FetchError("adres_geweigerd", place.host)
+    return address
 
 
 def take_apart(address: str, *, any_port: bool = False, base: str = "") -> Place:

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from schuifaan.content import Content
+from schuifaan.content.folding import fold
 from schuifaan.feeds.ical.event import Event
 from schuifaan.feeds.ical.parts import CANCELLED, GOES_ON, Part, split
 from schuifaan.feeds.items import second_key
@@ -104,6 +105,7 @@ def parts_of(grouped: Grouped, content: Content) -> tuple[list[Part], list[tuple
         only_first = Series(start, event.minutes, event.start.is_date)
         return [Part(grouped.key, event, only_first)], problems, True
     problems += [it for exception in grouped.exceptions for it in exception.problems]
+    problems += _other_titles(grouped)
     # Some programs write a clock time as if it were UTC: a date to leave out that fits by the clock is meant.
     left_out = [stamp for stamp in event.exdates if stamp.likely]
     exdates = {stamp.in_zone(zone) for stamp in left_out}
@@ -119,6 +121,16 @@ def parts_of(grouped: Grouped, content: Content) -> tuple[list[Part], list[tuple
         status=CANCELLED if event.cancelled else GOES_ON,
     )
     return list(split(grouped.key, event, series, grouped.exceptions, content)), problems, held
+
+
+def _other_titles(grouped: Grouped) -> list[tuple[str, dict[str, Any]]]:
+    """Dates that go on under a title of their own; an activity has one title."""
+    usual = fold(grouped.master.title)
+    return [
+        ("andere_titel", {"waarde": f"{it.start.wall:%-d-%-m-%Y}", "titel": it.title[:100]})
+        for it in grouped.exceptions
+        if not (it.cancelled or it.private or it.and_future) and fold(it.title) not in ("", usual)
+    ]
 
 
 def _tidy(rule: str) -> tuple[str, bool]:

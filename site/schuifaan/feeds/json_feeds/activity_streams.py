@@ -70,10 +70,10 @@ def _place(place: Any, entries: Entries) -> dict[str, str]:
     return columns | ({"locatie": text_of(place.get("name"))} if place.get("name") else {})
 
 
-def _spans(row: Row) -> list[tuple[Span, bool]]:
+def _spans(row: Row) -> list[tuple[Span, str]]:
     zone = text_of(row.get("timezone")) or None
     start = read_when(row.get("startTime"), zone)
     if start is None:
         return []
     status = CANCELLED if text_of(row.get("ical:status")).upper() == "CANCELLED" else GOES_ON
-    return [span_of(start, read_when(row.get("endTime"), zone), status)]
+    return [span_of(start, read_when(row.get("endTime"), zone), status, row.get("endTime"))]

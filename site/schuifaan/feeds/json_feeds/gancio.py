@@ -43,6 +43,10 @@ def add(row: Row, entries: Entries, number: int) -> None:
     entries.add(key, columns, entries.dates(_spans(row), number, key, title), number, point=point)
 
 
-def _spans(row: Row) -> list[tuple[Span, bool]]:
+def _spans(row: Row) -> list[tuple[Span, str]]:
     start = read_seconds(row.get("start_datetime"))
-    return [span_of(start, read_seconds(row.get("end_datetime")))] if start else []
+    return (
+        [span_of(start, read_seconds(row.get("end_datetime")), given=row.get("end_datetime"))]
+        if start
+        else []
+    )

@@ -9,6 +9,7 @@ from schuifaan.feeds.moments import CANCELLED, GOES_ON, MOVED, Span, When, read_
 Row = dict[str, Any]
 
 _STATUSES = {"EventCancelled": CANCELLED, "EventPostponed": CANCELLED, "EventRescheduled": MOVED}
+_ALONE = "\0alone"
 _MARKS = {"has_start_time", "super_event_type", "publication_status", "data_source", "event_status"}
 
 
@@ -20,7 +21,27 @@ def rows_of(data: Any) -> list[Any] | None:
     found = [it for it in rows if isinstance(it, dict)]
     if not found and "meta" in data:
         return rows if isinstance(data.get("data"), list) else []
-    return rows if found and _is_event(found[0]) else None
+    if not found or not _is_event(found[0]):
+        return None
+    there = {name for row in found for name in _names(row)}
+    return [_alone(row, there) if isinstance(row, dict) else row for row in rows]
+
+
+def _names(row: Row) -> set[str]:
+    """What an event is called where another refers to it: its number, alone or at the end of its address."""
+    names = (text_of(row.get(field)).rstrip("/").rpartition("/")[2] for field in ("id", "@id"))
+    return {name for name in names if name}
+
+
+def _alone(row: Row, there: set[str]) -> Row:
+    """The row, marked when it only holds together what is not in this file."""
+    parts = [it for it in many(row.get("sub_events")) if isinstance(it, dict)]
+    known = any(_names(it) & there for it in parts)
+    return row if known or not _holds_together(row) else {**row, _ALONE: True}
+
+
+def _holds_together(row: Row) -> bool:
+    return bool(row.get("super_event_type") and row.get("sub_events"))
 
 
 def _is_event(row: Row) -> bool:
@@ -37,7 +58,9 @@ def add(row: Row, entries: Entries, number: int) -> None:
     if text_of(row.get("publication_status")) not in ("", "public"):
         entries.collector.report("niet_openbaar", number, key or None, wat=title or "Een activiteit")
         return
-    if row.get("super_event_type") and row.get("sub_events"):
+    if _holds_together(row):
+        if row.get(_ALONE):
+            entries.collector.report("reeks_zonder_delen", number, key or None, wat=title or "Een activiteit")
         return
     place = object_of(row.get("location"))
     position = many(object_of(place.get("position")).get("coordinates"))
@@ -67,14 +90,16 @@ def _cost(row: Row) -> str:
     return text_of(offers[0].get("price")) if len(offers) == 1 else ""
 
 
-def _spans(row: Row) -> list[tuple[Span, bool]]:
+def _spans(row: Row) -> list[tuple[Span, str]]:
     """Times are UTC; the flags say of which only the date counts."""
     start = _when(row, "start_time", "has_start_time")
     if start is None:
         return []
     end = _when(row, "end_time", "has_end_time")
     status = _STATUSES.get(text_of(row.get("event_status")), GOES_ON)
-    return [span_of(start, None if end and end.is_date and not start.is_date else end, status)]
+    if end and end.is_date and not start.is_date:
+        return [span_of(start, None, status)]
+    return [span_of(start, end, status, row.get("end_time"))]
 
 
 def _when(row: Row, name: str, flag: str) -> When | None:

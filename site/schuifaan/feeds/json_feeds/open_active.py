@@ -116,7 +116,8 @@ def _add(entries: Entries, graph: Graph, key: str, number: int, data: Item) -> N
     if not event.title and data.get("superEvent"):
         entries.collector.report("wacht_op_reeks", number, key)
         return
-    add_event(event, entries, number, key)
+    # Its sessions may be in a feed that we do not read; a schedule is what this exchange promises (PartialSchedule).
+    add_event(event, entries, number, key, by_schedule=True)
 
 
 def _is_activity(item: Item) -> bool:

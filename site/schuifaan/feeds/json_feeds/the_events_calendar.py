@@ -58,12 +58,12 @@ def add(row: Row, entries: Entries, number: int) -> None:
     entries.add(key, columns, spans, number, point=_point(venue))
 
 
-def _spans(row: Row) -> list[tuple[Span, bool]]:
+def _spans(row: Row) -> list[tuple[Span, str]]:
     """Local times are the ones people typed; sites set to "UTC+0" write local times as if they were UTC."""
     all_day = row.get("all_day") in (True, 1, "1", "true")
     start, end = (_day(text_of(row.get(name)), all_day) for name in ("start_date", "end_date"))
     when = read_when(start)
-    return [span_of(when, read_when(end))] if when else []
+    return [span_of(when, read_when(end), given=end)] if when else []
 
 
 def _day(text: str, all_day: bool) -> str:

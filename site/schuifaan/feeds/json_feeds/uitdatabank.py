@@ -81,19 +81,23 @@ def _cost(row: Row) -> str:
     return "gratis" if price in ("0", "0.0") else price
 
 
-def _spans(row: Row) -> list[tuple[Span, bool]]:
+def _spans(row: Row) -> list[tuple[Span, str]]:
     parts = [it for it in many(row.get("subEvent"))[:1000] if isinstance(it, dict)]
     hours = [it for it in many(row.get("openingHours"))[:50] if isinstance(it, dict)]
     if row.get("calendarType") == "periodic" and hours:
-        return [(span, True) for span in _open_days(row, hours)]
+        return [(span, "") for span in _open_days(row, hours)]
     if row.get("calendarType") == "permanent":
         return []
     return [span for it in parts or [row] for span in _own(it, row)]
 
 
-def _own(part: Row, row: Row) -> list[tuple[Span, bool]]:
+def _own(part: Row, row: Row) -> list[tuple[Span, str]]:
     start = read_when(part.get("startDate"))
-    return [span_of(start, read_when(part.get("endDate")), _status(part, row))] if start else []
+    return (
+        [span_of(start, read_when(part.get("endDate")), _status(part, row), part.get("endDate"))]
+        if start
+        else []
+    )
 
 
 def _status(part: Row, row: Row) -> str:

@@ -17,6 +17,26 @@ WORDINGS: dict[str, Wording] = {
         "Bij {wat} ligt het einde niet na het begin. Wij tonen alleen het begin.",
         "Kijk de eindtijd na.",
     ),
+    "einde_ongeldig": Wording(
+        NOTE,
+        "Het einde van {wat} kunnen wij niet lezen. Wij tonen alleen het begin.",
+        "Kijk de eindtijd na.",
+    ),
+    "datumvolgorde": Wording(
+        TIP,
+        "In uw lijst staat de maand vooraan, zoals in '{waarde}'. Wij lezen alle datums zo.",
+        "Staat de dag vooraan? Kijk dan deze ene datum na.",
+    ),
+    "andere_titel": Wording(
+        TIP,
+        "Op {waarde} heet {wat} anders: {titel}. Wij tonen de gewone titel.",
+        "Is het iets anders? Zet die dag dan apart in uw agenda.",
+    ),
+    "schema_onleesbaar": Wording(
+        NOTE,
+        "Een deel van het schema bij {wat} begrijpen wij niet. Die dagen tonen wij niet.",
+        "Kijk na hoe vaak het is, op welke dagen, en vanaf wanneer.",
+    ),
     "datum_dubbelzinnig": Wording(
         ERROR,
         "De datum '{waarde}' kan twee dagen betekenen.",

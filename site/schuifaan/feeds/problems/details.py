@@ -62,6 +62,11 @@ WORDINGS: dict[str, Wording] = {
     "verwijderd": Wording(
         TIP, "Deze activiteit is in uw agenda verwijderd. Wij halen haar weg.", "U hoeft niets te doen."
     ),
+    "reeks_zonder_delen": Wording(
+        NOTE,
+        "{wat} houdt losse datums bij elkaar. Die staan niet in dit bestand. Wij plaatsen er niets van.",
+        "Stuur ook de losse datums.",
+    ),
     "wacht_op_reeks": Wording(
         TIP,
         "Deze datum hoort bij een reeks die wij nog niet kennen. Wij wachten tot de reeks er is.",

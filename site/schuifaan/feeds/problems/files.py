@@ -26,6 +26,11 @@ WORDINGS: dict[str, Wording] = {
         "In deze lijst vinden wij geen kopjes 'titel' en 'datum'.",
         "Zet op de eerste regel de kopjes. Een leeg voorbeeld krijgt u van ons.",
     ),
+    "voorbeeldregel": Wording(
+        TIP,
+        "In uw lijst staat nog de regel met het voorbeeld. Die plaatsen wij niet.",
+        "Haal de regel weg.",
+    ),
     "kolom_onbekend": Wording(
         TIP,
         "Deze kolommen gebruiken wij niet: {waarde}.",

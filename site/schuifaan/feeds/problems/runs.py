@@ -23,6 +23,11 @@ WORDINGS: dict[str, Wording] = {
         "Alle tijden in uw agenda zijn evenveel verschoven. Wij laten de oude tijden nog staan.",
         "Kijk de tijdzone van uw agenda na. Kloppen de nieuwe tijden? Laat het de redactie weten.",
     ),
+    "dag_en_maand_verwisseld": Wording(
+        HELD,
+        "Bij uw datums zijn dag en maand van plaats gewisseld. Wij laten de oude datums nog staan.",
+        "Schrijf de datums als 2026-12-06. Kloppen de nieuwe datums? Laat het de redactie weten.",
+    ),
     "veel_meer": Wording(
         HELD,
         "Er staan opeens {waarde} nieuwe activiteiten in uw agenda. Een redacteur kijkt eerst mee.",

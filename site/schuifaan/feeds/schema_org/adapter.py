@@ -83,8 +83,10 @@ def add_events(graphs: Iterable[Graph], entries: Entries, before: int = 0) -> in
     return number - before
 
 
-def add_event(event: Event, entries: Entries, number: int, key: str = "") -> None:
-    """Add one event; one whose dates are only in a schedule waits for a person."""
+def add_event(
+    event: Event, entries: Entries, number: int, key: str = "", *, by_schedule: bool = False
+) -> None:
+    """Add one event; one whose dates are only in a schedule waits for a person, unless the feed is `by_schedule`."""
     collector = entries.collector
     key = key or event.key
     columns = event.columns(collector.context.content)
@@ -94,14 +96,19 @@ def add_event(event: Event, entries: Entries, number: int, key: str = "") -> Non
         collector.report(code, number, key or None, severity=TIP, wat=what)
     point = place_point(event.value("location"))
     schedules = [series_of_schedule(object_of(it)) for it in many(event.value("eventSchedule"))[:20]]
-    series = next((it for it in schedules if it), None)
-    if spans or series is None:
-        if len(spans) == 1 and series and event.node.get("eventSchedule"):
+    found = list(dict.fromkeys(it for it in schedules if it))
+    if spans or not found:
+        if len(spans) == 1 and found and event.node.get("eventSchedule"):
             collector.report("patroon_onbekend", number, key or None, wat=what)
         entries.add(key, columns, spans, number, point=point)
         return
-    collector.report("alleen_schema", number, key or None, wat=what)
-    entries.add(key, columns, series, number, held=True, point=point)
+    if not by_schedule:
+        collector.report("alleen_schema", number, key or None, wat=what)
+    if not all(schedules):
+        collector.report("schema_onleesbaar", number, key or None, wat=what)
+    for following, series in enumerate(found, 1):  # "Tuesdays at ten and Fridays at two" is two rules
+        own = key if following == 1 or not key else f"{key}#{following}"
+        entries.add(own, columns, series, number, held=not by_schedule, point=point)
 
 
 def _note_other(event: Event, entries: Entries, number: int) -> None:

@@ -91,9 +91,10 @@ class Event:
         if end is None and not start.is_date:
             length = read_duration(text_of(node.get("duration") or self.value("duration")))
             end = When(start.wall + length, False) if length and length.days < 30 else None
-        span, good = span_of(start, end, self._status(node))
-        if not good:
-            self.problems.append("einde_voor_begin")
+        given = next(filter(None, map(text_of, many(node.get("endDate")))), "")
+        span, unusable = span_of(start, end, self._status(node), given)
+        if unusable:
+            self.problems.append(unusable)
         return [span]
 
     @staticmethod

@@ -12,7 +12,9 @@ from schuifaan.feeds.sheet.headings import find_headings, headings_in, unread_co
 from schuifaan.feeds.sheet.known import KnownRows
 from schuifaan.feeds.sheet.table import MOST_ROWS, read_table, seems_whole
 from schuifaan.feeds.sheet.workbook import WorkbookError, read_sheets
+from schuifaan.feeds.template import is_example
 from schuifaan.inputs import Reading
+from schuifaan.recurrence.times import MONTH_FIRST, order_in
 
 _Row = tuple[tuple[int, list[str]], dict[str, str], str]
 """Its number and cells, what it says by column, and its key."""
@@ -30,7 +32,7 @@ def read_csv(body: bytes, context: ReadContext) -> Reading:
     reading = _read_rows(rows, collector)
     if reading is None:
         return _without_headings([rows], context)
-    if seems_whole(text, rows):
+    if seems_whole(text, rows, delivered=bool(context.address)):
         return reading
     told = problem("bestand_onvolledig", severity=TIP)
     return replace(reading, complete=False, whole=False, problems=(*reading.problems, told))
@@ -66,6 +68,11 @@ def _read_rows(rows: list[list[str]], collector: ItemCollector) -> Reading | Non
         if any(cell.strip() for cell in row)
     ]
     values = [_values(row, columns) for _, row in written]
+    for number in [it[0] for it, said in zip(written, values, strict=True) if is_example(said)]:
+        collector.report("voorbeeldregel", number)
+    written = [it for it, said in zip(written, values, strict=True) if not is_example(said)]
+    values = [it for it in values if not is_example(it)]
+    _settle_order(values, collector)
     keys = [_key(it) for it in values]
     unchanged = _add_rows(list(zip(written, values, keys, strict=True)), rows[top], collector)
     if not written:
@@ -76,6 +83,18 @@ def _read_rows(rows: list[list[str]], collector: ItemCollector) -> Reading | Non
     return replace(
         reading, headings=headings_in(rows, collector.context.headings), unchanged=tuple(unchanged)
     )
+
+
+def _settle_order(values: list[dict[str, str]], collector: ItemCollector) -> None:
+    """Read all dates of the sheet in the order that one of them proves; no date is turned by itself."""
+    context = collector.context
+    order, proof = order_in((it.get("datum", "") for it in values), context.date_order)
+    if order == context.date_order:
+        return
+    if order == MONTH_FIRST:
+        collector.report("datumvolgorde", waarde=proof)
+    reader = f"{context.reader} {order}" if context.reader else ""  # the same row is another one now
+    collector.context = replace(context, date_order=order, reader=reader)
 
 
 def _add_rows(rows: list[_Row], headings: list[str], collector: ItemCollector) -> list[str]:

@@ -44,8 +44,38 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "taal": ("talen", "gesproken taal"),
 }  # fmt: skip
 
+# What English programs call them, and export without asking.
+_ENGLISH: dict[str, tuple[str, ...]] = {
+    "nummer": ("number", "event id", "reference"),
+    "titel": ("event", "name", "event name", "event title", "activity", "subject"),
+    "samenvatting": ("summary", "short description", "excerpt"),
+    "omschrijving": ("details", "event description", "notes"),
+    "organisatie": ("organisation", "organization", "organizer", "organiser", "event organizer name"),
+    "gemeente": ("municipality",),
+    "locatie": ("venue", "venue name", "event venue name", "place", "where"),
+    "adres": ("address", "street", "street address", "venue address"),
+    "postcode": ("postal code", "zip", "zip code"),
+    "plaats": ("city", "town", "village"),
+    "soort": ("category", "categories", "event category", "kind"),
+    "datum": ("start date", "event start date", "begin date", "day"),
+    "begintijd": ("time", "start time", "event start time", "begin time", "from"),
+    "eindtijd": ("end time", "event end time", "until", "to"),
+    "herhaling": ("recurrence", "repeat", "repeats", "rrule", "frequency"),
+    "einddatum": ("end date", "event end date", "last date", "repeat until"),
+    "uitzonderingen": ("exceptions", "except", "excluded dates"),
+    "kosten": ("cost", "costs", "price", "event cost", "fee"),
+    "aanmelden": ("registration", "sign up", "booking"),
+    "contactpersoon": ("contact person", "contact name"),
+    "telefoon": ("phone", "telephone", "phone number"),
+    "e-mail": ("e mail address", "email address"),
+    "website": ("event website", "web site", "web address"),
+    "doelgroep": ("audience", "target group"),
+    "taal": ("language", "languages"),
+}
+
 _BY_NAME = {fold(name): name for name in (*COLUMNS, *EXTRA_COLUMNS)}
-_BY_NAME = {fold(alias): name for name, aliases in ALIASES.items() for alias in aliases} | _BY_NAME
+for _others in (ALIASES, _ENGLISH):
+    _BY_NAME = {fold(alias): name for name, aliases in _others.items() for alias in aliases} | _BY_NAME
 
 NEEDED = frozenset({"titel", "datum"})
 # Associations like a banner above their table; nobody puts the headings lower than this.

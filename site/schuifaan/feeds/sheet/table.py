@@ -21,15 +21,27 @@ def read_table(text: str) -> list[list[str]] | None:
     return rows
 
 
-def seems_whole(text: str, rows: list[list[str]]) -> bool:
-    """Whether nothing shows that the file was cut off: a quote left open, or a last row that stops halfway.
+def seems_whole(text: str, rows: list[list[str]], delivered: bool) -> bool:
+    """Whether the file goes on to its end, as far as one can see.
 
-    Google leaves out the last line break, so that alone says nothing.
+    Google leaves out the last line break, so that alone says nothing where a server has `delivered` the file
+    whole. Of another file without one the last cell must be in quotes, or in another row too: it may be half.
     """
     if text.count('"') % 2:
         return False
+    if text.endswith(("\n", "\r")) or not rows:
+        return True
     usual = max((len(row) for row in rows[:_SAMPLE_ROWS]), default=0)
-    return text.endswith(("\n", "\r")) or not rows or len(rows[-1]) >= usual
+    last = rows[-1]
+    if len(last) < usual:
+        return False
+    return delivered or text.endswith('"') or _is_elsewhere(last, rows[:-1])
+
+
+def _is_elsewhere(last: list[str], others: list[list[str]]) -> bool:
+    """Whether the last cell is a whole one, as seen from the same column of the other rows."""
+    at = len(last) - 1
+    return bool(last[at].strip()) and any(len(row) > at and row[at] == last[at] for row in others)
 
 
 def _delimiter(text: str) -> str:

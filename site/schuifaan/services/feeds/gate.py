@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from schuifaan.content.folding import fold
 from schuifaan.feeds.problems import HELD
 from schuifaan.inputs import ActivityInput, FeedItem, Reading
-from schuifaan.services.feeds.matching import shifted
+from schuifaan.services.feeds.matching import shifted, swapped
 from schuifaan.services.feeds.plan import Plan
 
 # Fewer than five can be a partner's ordinary clearing out, or a good idea, whatever the share.
@@ -19,7 +19,13 @@ NEW_SHARE_TO_HOLD = 0.5
 TIMES_AS_MANY = 3
 CANCELLED = "afgelast"
 
-_ODD_IN_HALF = ("alles_verschoven", "veel_meer", "veel_nieuwe_sleutels", "alles_online")
+_ODD_IN_HALF = (
+    "dag_en_maand_verwisseld",
+    "alles_verschoven",
+    "veel_meer",
+    "veel_nieuwe_sleutels",
+    "alles_online",
+)
 _ONLINE = ("online", "zoom", "teams", "google meet", "webinar", "livestream", "videobellen", "jitsi")
 
 
@@ -61,6 +67,8 @@ def suspicions(plan: Plan, reading: Reading) -> tuple[str, ...]:
         found.append("bestand_onvolledig")
     elif plan.items == 0 and plan.live:
         found.append("agenda_leeg")
+    if swapped(plan.changed, plan.known):
+        found.append("dag_en_maand_verwisseld")
     if shifted(plan.changed, plan.known, plan.items):
         found.append("alles_verschoven")
     if _many(len(plan.missing), VANISHED_SHARE_TO_HOLD * plan.live) and "agenda_leeg" not in found:

@@ -19,6 +19,8 @@ _START = "%Y%m%dT%H%M"
 _MOMENT_IN_KEY = re.compile(r"\d{8,}")
 # Fewer than this may move by the same hour because somebody meant it.
 FEWEST_SHIFTED = 5
+# By accident day and month change places once, never three times.
+FEWEST_TURNED = 3
 RENEWED_SHARE = 0.5
 
 
@@ -92,6 +94,19 @@ def shifted(changed: Mapping[str, FeedItem], before: Mapping[str, Known], items:
         return None
     offset, many = offsets.most_common(1)[0]
     return offset if many >= FEWEST_SHIFTED and many >= 0.9 * items else None
+
+
+def swapped(changed: Mapping[str, FeedItem], before: Mapping[str, Known]) -> bool:
+    """Whether dates have changed by day and month changing places, and (nearly) no other way."""
+    moved = turned = 0
+    for key, item in changed.items():
+        old = before[key].second_key.partition("-")[2] if key in before else ""
+        start = item.activity.series.start
+        if not old or old == f"{start:{_START}}":
+            continue
+        moved += 1
+        turned += old == f"{start:%Y%d%mT%H%M}"
+    return turned >= FEWEST_TURNED and turned >= 0.9 * moved
 
 
 def _pair_in_order(

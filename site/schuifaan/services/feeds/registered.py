@@ -38,6 +38,8 @@ class FeedSettings:
     """Slug of whose activities they are where an item names nobody."""
     defaults: Mapping[str, str] = field(default_factory=dict)
     """Columns of the interchange sheet that fill what items leave empty, and `datumvolgorde`."""
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """The partner's own headings -> columns of the interchange sheet."""
     example: bool = False
     """Its activities are invented, and shown as such."""
 
@@ -177,11 +179,13 @@ def _settle(session: Session, content: Content, feed: Feed, settings: FeedSettin
     if settings.municipality and settings.municipality not in content.municipalities:
         known = ", ".join(content.municipalities)
         raise InputError(f"De gemeente {settings.municipality!r} is niet bekend. Er zijn: {known}.")
-    check_columns(settings.defaults, {})
+    check_columns(settings.defaults, settings.headings)
     feed.location = settings.location
     feed.content_type = settings.content_type or feed.content_type
     feed.municipality = settings.municipality or feed.municipality
     feed.example = settings.example or feed.example
+    if settings.headings:
+        feed.headings = dict(settings.headings)
     if settings.defaults:
         feed.defaults = dict(settings.defaults)
     if settings.organisation:
