@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Boolean, Date, DateTime, Float, Integer
-from sqlmodel import Session, SQLModel, func, select
+from sqlmodel import Session, SQLModel, col, func, select
 
 from schuifaan.clock import wall_time
 from schuifaan.errors import NotFoundError
@@ -309,8 +309,12 @@ def test_after_forgetting_an_organisation_only_others_are_left(village: Village)
     village.sync()
     with village.installation.database.read() as session:
         assert {it["title"] for it in export(session, "salut")["activity"]} == {"Koffie"}
+        subjects = {it["subject"] for it in export(session, "salut")["auditentry"]}
+        assert {"activity:1", "account:1"} <= subjects
     with village.installation.database.write() as session:
         assert forget(session, "salut", village.now)["activity"] == 1
+        ours = session.exec(select(AuditEntry).where(col(AuditEntry.subject).in_(subjects)))
+        assert all(it.before is None and it.after is None for it in ours)
     with village.installation.database.read() as session:
         assert sorted(session.exec(select(Activity.title))) == ["Sjoelen", "Soep"]
         assert 1 not in session.exec(select(Occurrence.activity_id)).all()
