@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page, expect
 
+from tests.journeys.behind import Behind
 from tests.journeys.by_keyboard import choose, follow, tab_to
 from tests.journeys.pages import HOF
 from tests.support.server import RunningSite
@@ -85,13 +86,13 @@ def _on_a_telephone(browser: Browser, do: Callable[[Page], None]) -> None:
         context.close()
 
 
-def test_a_weekly_coffee_morning_takes_ten_minutes_on_a_telephone_by_keyboard_without_scripts(
-    site: RunningSite, browser: Browser
+def test_from_the_link_in_an_email_a_weekly_coffee_morning_is_given_on_a_telephone_by_keyboard_without_scripts(
+    site: RunningSite, browser: Browser, behind: Behind
 ) -> None:
     def give(page: Page) -> None:
         who = Volunteer(page, pages=1)
-        page.goto(f"{site.url}/doorgeven?{HOF}")
-        follow(page, page.get_by_role("link", name="Begin"))
+        page.goto(site.url + behind.path("/bevestigen/{key}"))
+        follow(page, page.get_by_role("main").get_by_role("link", name="Geef een activiteit door"))
         who.pages += 1
         _coffee_morning(who)
         main = page.get_by_role("main")

@@ -6,13 +6,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session, SQLModel, func, select
+from sqlalchemy import Boolean, Date, DateTime, Float, Integer
+from sqlmodel import Session, SQLModel, col, func, select
 
+from schuifaan.clock import wall_time
 from schuifaan.errors import NotFoundError
 from schuifaan.models import (
     Activity,
     Attempt,
     AuditEntry,
+    Feed,
     Mail,
     Merge,
     Occurrence,
@@ -21,15 +24,20 @@ from schuifaan.models import (
     Submission,
 )
 from schuifaan.services.accounts.keeping import add_account
+from schuifaan.services.accounts.persons import texts_of
 from schuifaan.services.accounts.sessions import start_session
 from schuifaan.services.accounts.sign_in import ask_link
 from schuifaan.services.duplicates.merging import merge
 from schuifaan.services.editing.audit import record
+from schuifaan.services.feeds.bodies import Bodies
+from schuifaan.services.feeds.sending import sent_file
+from schuifaan.services.feeds.trying import start_from_file
 from schuifaan.services.keeping.maintenance import Upkeep
-from schuifaan.services.keeping.personal_data import export, forget
+from schuifaan.services.keeping.personal_data import export, forget, forget_raw_files
 from schuifaan.services.keeping.retention import PERIODS, keep_periods
 from schuifaan.services.mail.post_office import deliver, forget_files
 from schuifaan.services.mail.queue import queue_mail
+from schuifaan.services.organisations import organisation_by_slug
 from schuifaan.services.received.submissions import (
     NEW_ACTIVITY,
     NOT_RIGHT,
@@ -170,7 +178,7 @@ def test_everything_about_a_person_is_one_document_without_keys(village: Village
     with village.installation.database.read() as session:
         document = export(session, BERT.upper())
     text = json.dumps(document)
-    assert set(document) == {"account", "activity", "auditentry", "mail"}
+    assert set(document) == {"account", "activity", "auditentry", "mail", "signedin", "signinlink"}
     assert "password_hash" not in text
     assert "totp_secret" not in text
     assert TRUUS not in text
@@ -233,12 +241,84 @@ def test_a_link_that_still_waits_to_be_mailed_is_no_part_of_what_is_handed_over(
         assert "/inloggen/" not in json.dumps(export(session, BERT))
 
 
+# What a row is recognised by, or lets somebody in: no person is named in it.
+NO_TEXT = {"passkey.public_key", "passkeyquestion.challenge"}
+# By these a feed and its items are found again: many end like an address, and none may change.
+FOUND_BY = {
+    "feed.location",
+    *(f"{it}.external_key" for it in ("sourcerecord", "heldchange", "feedproblemrecord")),
+    "sourcerecord.second_key",
+}
+NUMBERS = (Integer, Boolean, DateTime, Date, Float)
+# A task is gone as soon as the index has done it, and says nothing but a number.
+NO_REFERENCE = {"indextask.activity_id"}
+
+
+def test_no_column_of_any_table_can_hide_a_person_from_export_and_forgetting() -> None:
+    texts = {
+        f"{table.name}.{it.name}"
+        for table in SQLModel.metadata.sorted_tables
+        for it in table.columns
+        if not isinstance(it.type, NUMBERS)
+    }
+    searched = {
+        f"{table.name}.{it.name}" for table in SQLModel.metadata.sorted_tables for it in texts_of(table)
+    }
+    assert texts - searched - NO_TEXT == FOUND_BY
+
+
+def test_everything_that_has_an_owner_refers_to_it_so_that_it_is_found() -> None:
+    tables = SQLModel.metadata.tables
+    loose = {
+        f"{table.name}.{it.name}"
+        for table in tables.values()
+        for it in table.columns
+        if isinstance(it.type, Integer) and it.name.endswith("_id") and not it.foreign_keys
+    }
+    assert loose == NO_REFERENCE
+
+
+def test_with_an_organisation_go_the_files_its_feeds_sent(village: Village) -> None:
+    installation, now = village.installation, village.now
+    settings, bodies = installation.settings, Bodies(installation.settings.feeds)
+    with installation.database.write() as session:
+        for slug in ("salut", "de-anderen"):
+            owner = organisation_by_slug(session, slug, None).id
+            session.add(
+                Feed(slug=f"van-{slug}", location="x.csv", organisation_id=owner, created_at=wall_time(now))
+            )
+        session.flush()
+        numbers = {it.slug: it.id or 0 for it in session.exec(select(Feed))}
+        owners = {it.slug: it.organisation_id or 0 for it in session.exec(select(Feed))}
+    for slug, number in numbers.items():
+        bodies.keep(number, f"van {slug}".encode(), now)
+        sent_file(settings, slug, "lijst.csv").write_bytes(b"titel")
+        start_from_file(settings, "lijst.csv", "", b"titel", owners[slug], now)
+    assert forget_raw_files(installation.database, settings, "salut") == 4
+    left = sorted(str(it.relative_to(settings.feeds)) for it in settings.feeds.rglob("*") if it.is_file())
+    assert len(left) == 4
+    assert not any(it.startswith(f"{numbers['van-salut']}/") or "van-salut" in it for it in left)
+
+
+def test_with_a_person_go_the_files_that_name_the_address(village: Village) -> None:
+    installation = village.installation
+    bodies = Bodies(installation.settings.feeds)
+    bodies.keep(1, f"ORGANIZER:mailto:{BERT.upper()}".encode(), village.now)
+    bodies.keep(1, b"ORGANIZER:mailto:iemand@anders.example", village.now)
+    assert forget_raw_files(installation.database, installation.settings, BERT) == 1
+    assert len(list(installation.settings.feeds.glob("*/*.gz"))) == 1
+
+
 def test_after_forgetting_an_organisation_only_others_are_left(village: Village) -> None:
     village.sync()
     with village.installation.database.read() as session:
         assert {it["title"] for it in export(session, "salut")["activity"]} == {"Koffie"}
+        subjects = {it["subject"] for it in export(session, "salut")["auditentry"]}
+        assert {"activity:1", "account:1"} <= subjects
     with village.installation.database.write() as session:
         assert forget(session, "salut", village.now)["activity"] == 1
+        ours = session.exec(select(AuditEntry).where(col(AuditEntry.subject).in_(subjects)))
+        assert all(it.before is None and it.after is None for it in ours)
     with village.installation.database.read() as session:
         assert sorted(session.exec(select(Activity.title))) == ["Sjoelen", "Soep"]
         assert 1 not in session.exec(select(Occurrence.activity_id)).all()

@@ -4,7 +4,7 @@ import click
 
 from schuifaan.cli.installation import installation, print_json, say
 from schuifaan.services.keeping.personal_data import export as everything_about
-from schuifaan.services.keeping.personal_data import forget
+from schuifaan.services.keeping.personal_data import forget, forget_raw_files
 from schuifaan.services.mail.post_office import forget_files
 from schuifaan.services.search.indexing import sync_index
 
@@ -33,6 +33,9 @@ def delete(who: str, municipality: str | None, yes: bool) -> None:
     now = opened.settings.clock.now()
     if not yes:
         click.confirm(f"Remove everything about {who}?", abort=True, err=True)
+    raw = forget_raw_files(opened.database, opened.settings, who, municipality)
+    if raw:
+        say(f"files of feeds in {opened.settings.feeds}: {raw}")
     with opened.database.write() as session:
         counts = forget(session, who, now, municipality)
     files = forget_files(opened.settings, who)

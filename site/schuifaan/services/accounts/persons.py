@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import JSON, Column, String, Table, and_, cast, or_, update
-from sqlmodel import AutoString, Session, SQLModel, col, delete, func, select
+from sqlmodel import AutoString, Session, SQLModel, delete, func, select
 
 from schuifaan import outbox
 from schuifaan.clock import wall_time
@@ -18,13 +18,9 @@ from schuifaan.models import (
     Draft,
     Mail,
     Organisation,
-    Passkey,
-    PasskeyQuestion,
-    RecoveryCode,
-    SignedIn,
-    SignInLink,
     Submission,
 )
+from schuifaan.services.keeping.belonging import belonging_to, remove, rows_of
 
 GONE = "verwijderd"
 _CONTACT = ("contact_name", "phone", "email")
@@ -35,11 +31,21 @@ _Kind = TypeVar("_Kind", bound=SQLModel)
 
 
 def rows_about(session: Session, email: str) -> dict[str, list[Row]]:
-    """Every row that names this address, by table; whichever column of whichever table that is."""
+    """Every row that names this address, by table, and everything that hangs on its account."""
+    found = _rows_naming(session, email)
+    for account in found.get("account", []):
+        for name, rows in rows_of(session, belonging_to(session, "account", account["id"])).items():
+            known = found.setdefault(name, [])
+            known += [row for row in rows if row not in known]
+    return found
+
+
+def _rows_naming(session: Session, email: str) -> dict[str, list[Row]]:
+    """Those that name it; whichever column of whichever table that is."""
     session.flush()
     address, found = email.strip().lower(), dict[str, list[Row]]()
     for table in SQLModel.metadata.sorted_tables:
-        texts = _texts(table)
+        texts = texts_of(table)
         if texts:
             near = or_(*(cast(it, String).icontains(address, autoescape=True) for it in texts))
             rows = session.connection().execute(table.select().where(near)).mappings()
@@ -82,21 +88,17 @@ def forget_person(session: Session, email: str, now: datetime) -> dict[str, int]
 
 def _close(session: Session, address: str) -> None:
     session.exec(delete(Mail).where(func.lower(Mail.recipient) == address))
-    for account in session.exec(select(Account).where(Account.email == address)):
-        sessions = select(SignedIn.token_sha256).where(SignedIn.account_id == account.id)
-        session.exec(delete(PasskeyQuestion).where(col(PasskeyQuestion.session_key).in_(sessions)))
-        for table in (SignInLink, SignedIn, RecoveryCode, Passkey):
-            session.exec(delete(table).where(col(table.account_id) == account.id))
-        session.delete(account)
+    for number in session.exec(select(Account.id).where(Account.email == address)).all():
+        remove(session, belonging_to(session, "account", number))
 
 
 def _blot_out(session: Session, address: str) -> None:
     """Whatever still names the address (who decided, what a feed said) names nobody from now on."""
-    for name, rows in rows_about(session, address).items():
+    for name, rows in _rows_naming(session, address).items():
         table = SQLModel.metadata.tables[name]
         for row in rows:
             same = and_(*(key == row[key.name] for key in table.primary_key))
-            told = {it.name: row[it.name] for it in _texts(table) if _names(row[it.name], address)}
+            told = {it.name: row[it.name] for it in texts_of(table) if _names(row[it.name], address)}
             without = {name: _without(value, address) for name, value in told.items()}
             session.connection().execute(update(table).where(same).values(without))
         if table is SQLModel.metadata.tables["activity"]:
@@ -104,7 +106,7 @@ def _blot_out(session: Session, address: str) -> None:
     session.expire_all()
 
 
-def _texts(table: Table) -> list[Column[Any]]:
+def texts_of(table: Table) -> list[Column[Any]]:
     """The columns in which a person can be named; not those by which a feed and its items are found again."""
     return [
         it for it in table.columns if isinstance(it.type, (AutoString, JSON)) and it.name not in _FOUND_BY

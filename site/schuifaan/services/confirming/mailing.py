@@ -31,7 +31,7 @@ Klopt het nog? Open deze link en klik op de knop. U hoeft niet in te loggen:
 Is er iets veranderd, gaat het een keer niet door, of bent u gestopt? Dat zegt u op dezelfde pagina.
 Zo staat er niemand voor een dichte deur.
 
-Op die pagina kunt u ook zeggen hoeveel mensen er de vorige keer waren.
+Op die pagina kunt u ook zeggen hoeveel mensen er de vorige keer waren, en iets nieuws doorgeven.
 
 De link werkt {days} dagen. Geef hem alleen aan wie mee mag beslissen.
 

@@ -1,18 +1,25 @@
-"""What the log says about activities that are to be forgotten."""
+"""What the log says about things that are to be forgotten."""
 
 from collections.abc import Iterable
 
 from sqlmodel import Session, col, select
 
-from schuifaan.models import AuditEntry
-from schuifaan.services.editing.changing import subject_of
+from schuifaan.models import AuditEntry, Feed
+from schuifaan.services.keeping.belonging import Keys
 
 _AT_ONCE = 400
+_BY_NUMBER = ("activity", "organisation", "account")
 
 
-def entries_about(session: Session, activity_ids: Iterable[int]) -> list[AuditEntry]:
-    """Every line about these activities."""
-    subjects = [subject_of(it) for it in sorted(activity_ids)]
+def subjects_of(session: Session, found: Keys) -> list[str]:
+    """How the log names what belongs to an organisation."""
+    numbered = [f"{name}:{it}" for name in _BY_NUMBER for it in sorted(found.get(name, ()))]
+    feeds = (session.get_one(Feed, it) for it in sorted(found.get("feed", ())))
+    return [*numbered, *(f"feed:{it.slug}" for it in feeds)]
+
+
+def entries_about(session: Session, subjects: list[str]) -> list[AuditEntry]:
+    """Every line about these."""
     return [
         entry
         for first in range(0, len(subjects), _AT_ONCE)
@@ -22,9 +29,9 @@ def entries_about(session: Session, activity_ids: Iterable[int]) -> list[AuditEn
     ]
 
 
-def forget_entries(session: Session, activity_ids: Iterable[int]) -> None:
+def forget_entries(session: Session, subjects: Iterable[str]) -> None:
     """That something changed stays in the log; what it was does not."""
-    for entry in entries_about(session, activity_ids):
+    for entry in entries_about(session, list(subjects)):
         entry.before = entry.after = None
         session.add(entry)
     session.flush()

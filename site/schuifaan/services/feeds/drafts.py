@@ -100,6 +100,16 @@ class Drafts:
                 file.unlink()
         return len(too_old)
 
+    def forget(self, organisation_id: int) -> int:
+        """Remove all drafts of an organisation; returns how many files that were."""
+        gone = 0
+        for file in self.folder.glob("*.json"):
+            if json.loads(file.read_bytes())["organisation_id"] == organisation_id:
+                for it in (file, self._body(file.stem)):
+                    it.unlink(missing_ok=True)
+                    gone += 1
+        return gone
+
     def _file(self, key: str) -> Path:
         return self.folder / f"{key}.json"
 

@@ -26,6 +26,8 @@ from schuifaan.services.whole_file import write_whole
 _NOTHING = "Er staat nog niets in dit voorbeeld dat op de site kan. Kijk wat er beter kan."
 # The run below has the first turn; the worker takes over when that does not come to its end.
 _OWN_TURN = timedelta(hours=1)
+SENT_FILES = "bestanden"
+"""In the folder of feeds: files that partners sent, a folder a feed."""
 
 
 def send_draft(installation: Installation, key: str, person: Person, now: datetime) -> str:
@@ -71,7 +73,7 @@ def send_draft(installation: Installation, key: str, person: Person, now: dateti
 
 def sent_file(settings: Settings, slug: str, name: str) -> Path:
     """Where the file that a partner sends for a feed is kept; its folder is there."""
-    file = settings.feeds / "bestanden" / slug / _file_name(name)
+    file = settings.feeds / SENT_FILES / slug / _file_name(name)
     file.parent.mkdir(parents=True, exist_ok=True)
     return file
 

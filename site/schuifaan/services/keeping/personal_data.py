@@ -1,22 +1,21 @@
 """Everything about one person or one organisation: to hand over, or to remove."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Table, delete, select
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, select
 
 from schuifaan import outbox
+from schuifaan.config import Settings
+from schuifaan.db import Database
 from schuifaan.errors import NotFoundError
+from schuifaan.models import Feed
 from schuifaan.services.accounts.persons import forget_person, rows_about
 from schuifaan.services.editing.audit import OPERATOR, record
-from schuifaan.services.editing.log_entries import entries_about, forget_entries
+from schuifaan.services.editing.log_entries import entries_about, forget_entries, subjects_of
+from schuifaan.services.feeds.forgetting import forget_feed_files, forget_files_naming
+from schuifaan.services.keeping.belonging import Row, belonging_to, remove, rows_of
 from schuifaan.services.organisations import organisation_by_slug
-
-Row = Mapping[str, Any]
-Keys = dict[str, set[Any]]
-"""Primary keys by table."""
 
 _SECRET = frozenset(
     {
@@ -30,7 +29,6 @@ _SECRET = frozenset(
         "challenge",
     }
 )
-_AT_ONCE = 400
 
 
 def export(session: Session, who: str, municipality: str | None = None) -> dict[str, list[Row]]:
@@ -44,9 +42,9 @@ def export(session: Session, who: str, municipality: str | None = None) -> dict[
             raise NotFoundError(f"Over {who} is niets bekend.")
         return {name: _shown(rows) for name, rows in about.items()}
     owner = organisation_by_slug(session, who, municipality)
-    found = _belonging_to(session, "organisation", owner.id)
-    document = {name: _shown(_rows(session, _table(name), keys)) for name, keys in found.items()}
-    entries = entries_about(session, found.get("activity", ()))
+    found = belonging_to(session, "organisation", owner.id)
+    document = {name: _shown(rows) for name, rows in rows_of(session, found).items()}
+    entries = entries_about(session, subjects_of(session, found))
     return {**document, "auditentry": _shown([it.model_dump() for it in entries])}
 
 
@@ -59,58 +57,25 @@ def forget(session: Session, who: str, now: datetime, municipality: str | None =
         record(session, now, OPERATOR, "vergeten", "person", after=counts)
         return counts
     owner = organisation_by_slug(session, who, municipality)
-    found = _belonging_to(session, "organisation", owner.id)
+    found = belonging_to(session, "organisation", owner.id)
     counts = {name: len(keys) for name, keys in found.items()}
-    forget_entries(session, found.get("activity", ()))
+    forget_entries(session, subjects_of(session, found))
     outbox.enqueue(session, found.get("activity", ()))
-    for table in reversed(SQLModel.metadata.sorted_tables):  # children before their parents
-        (key, *_) = table.primary_key.columns
-        for keys in _batches(found.get(table.name, ())):
-            session.connection().execute(delete(table).where(key.in_(keys)))
-    session.expire_all()
+    remove(session, found)
     record(session, now, OPERATOR, "vergeten", "organisation", after=counts)
     return counts
 
 
-def _belonging_to(session: Session, name: str, key: Any) -> Keys:
-    """A row, everything that refers to it, and so on."""
-    found: Keys = {}
-    new: list[tuple[str, set[Any]]] = [(name, {key})]
-    while new:
-        name, keys = new.pop()
-        keys = keys - found.get(name, set())
-        if keys:
-            found.setdefault(name, set()).update(keys)
-            new += _referring(session, _table(name), keys)
-    return found
-
-
-def _referring(session: Session, table: Table, keys: set[Any]) -> Iterable[tuple[str, set[Any]]]:
-    for other in SQLModel.metadata.sorted_tables:
-        (own, *_) = other.primary_key.columns
-        for reference in other.foreign_keys:
-            if reference.column.table is table:
-                for batch in _batches(keys):
-                    rows = session.connection().execute(select(own).where(reference.parent.in_(batch)))
-                    yield other.name, set(rows.scalars())
-
-
-def _rows(session: Session, table: Table, keys: Iterable[Any]) -> list[Row]:
-    (key, *_) = table.primary_key.columns
-    found: list[Row] = []
-    for batch in _batches(keys):
-        rows = session.connection().execute(select(table).where(key.in_(batch))).mappings()
-        found += [dict(row) for row in rows]
-    return found
-
-
-def _batches(keys: Iterable[Any]) -> Iterable[list[Any]]:
-    ordered = sorted(keys)
-    return (ordered[first : first + _AT_ONCE] for first in range(0, len(ordered), _AT_ONCE))
-
-
-def _table(name: str) -> Table:
-    return SQLModel.metadata.tables[name]
+def forget_raw_files(
+    database: Database, settings: Settings, who: str, municipality: str | None = None
+) -> int:
+    """Remove what feeds sent and lies in the folder of feeds; to be called before `forget`. Returns how many files."""
+    if "@" in who:
+        return forget_files_naming(settings, who)
+    with database.read() as session:
+        owner = organisation_by_slug(session, who, municipality)
+        feeds = session.exec(select(Feed.id, Feed.slug).where(Feed.organisation_id == owner.id)).all()
+        return forget_feed_files(settings, {number or 0: slug for number, slug in feeds}, owner.id or 0)
 
 
 def _shown(rows: Iterable[Row]) -> list[Row]:
