@@ -278,3 +278,33 @@ def test_who_looks_at_a_sample_sees_which_activity_it_is(
     assert (TITLE, f"/redactie/activiteiten/{coffee}") in [
         (text_of(it), it.get("href")) for it in page.all("a")
     ]
+
+
+def test_two_who_change_one_activity_at_the_same_time_both_have_their_way(
+    partner: Member, editor: Member, installation: Installation
+) -> None:
+    """The form of the second still shows what the first changed as it was."""
+    number = put(installation, "Soep eten in Goor", organisation="Salut", phone=PHONE, summary="Warm.")
+    mine, theirs = (f"{area}/activiteiten/{number}/bewerken" for area in ("/mijn-organisatie", "/redactie"))
+    opened_by_partner = form_to(partner.page(mine), mine)
+    opened_by_editor = form_to(editor.page(theirs), theirs)
+    again = form_to(editor.page(theirs), theirs)
+    assert send(editor, opened_by_editor, telefoon="0547 999 888").status_code == 303
+    assert send(editor, again, samenvatting="", contactpersoon="Bea", datum="straks").status_code == 422
+    assert send(editor, again, samenvatting="", contactpersoon="Bea").status_code == 303
+    assert send(partner, opened_by_partner, eindtijd="13.00").status_code == 303
+    with installation.database.read() as session:
+        found = session.get_one(Activity, number)
+        assert (found.phone, found.contact_name, found.summary) == ("0547 999 888", "Bea", "")
+        sent = session.exec(select(Submission).where(Submission.activity_id == number)).one()
+        assert sent.payload == {"eindtijd": "13.00"}
+
+
+@pytest.mark.parametrize("opened", ["", "x", "[]", "[" * 30_000, '{"telefoon": 1}', '{"a": {}}'])
+def test_a_form_that_does_not_say_what_it_opened_with_is_taken_as_it_is(
+    opened: str, editor: Member, installation: Installation, coffee: int
+) -> None:
+    path = f"/redactie/activiteiten/{coffee}/bewerken"
+    assert send(editor, form_to(editor.page(path), path), stond=opened, contactpersoon="").status_code == 303
+    with installation.database.read() as session:
+        assert not session.get_one(Activity, coffee).contact_name
