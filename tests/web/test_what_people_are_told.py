@@ -350,6 +350,15 @@ def test_what_a_partner_we_trust_gives_is_on_the_site_at_once_as_its_own_and_may
     assert sample in html_of(editor.get("/redactie"))
     assert "Zet deze wijziging terug" not in html_of(editor.get(sample)), "there is nothing to put back"
     assert f"/redactie/activiteiten/{number}" in html_of(editor.get(sample))
+    with installation.database.read() as session:
+        wanted = select(Submission.id).where(
+            Submission.activity_id == number, Submission.kind == NEW_ACTIVITY
+        )
+        given = session.exec(wanted).one() or 0
+    assert [decide(editor, given, it) for it in ("terugzetten", "plaatsen")] == [303, 303]
+    public = html_of(visitor(app).get(f"/activiteiten/{number}", follow_redirects=True))
+    assert "door Salut" in public
+    assert "De buren" not in public
 
 
 def test_what_another_partner_gives_waits_and_says_whom_to_answer(

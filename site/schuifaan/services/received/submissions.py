@@ -160,13 +160,15 @@ def _publish(
     given = read_form(submission.payload, content).activity
     if given is None:
         raise InputError("Deze activiteit is niet volledig genoeg om te plaatsen.")
+    known = session.get(Activity, submission.activity_id) if submission.activity_id else None
+    if owner is None and known is not None:  # placed before: whose it was found to be then, it stays
+        owner = known.organisation_id
     source = given.organisation or THE_EDITORS
     if owner is not None:
         given, source = (
             given.model_copy(update={"organisation": ""}),
             session.get_one(Organisation, owner).name,
         )
-    known = session.get(Activity, submission.activity_id) if submission.activity_id else None
     activity = publish(session, content, given, source=source, now=now, existing=known, organisation_id=owner)
     activity.published = True
     session.add(activity)
