@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
 from schuifaan.models import Activity, AuditEntry, Submission
 from schuifaan.services.accounts.attempts import FORMS_OF_NETWORK
@@ -16,7 +16,16 @@ from schuifaan.services.editing.changing import EDIT, HIDE, SHOW
 from schuifaan.services.installation import Installation
 from schuifaan.services.mail.post_office import post_office
 from schuifaan.services.mail.queue import send_due
-from schuifaan.services.received.submissions import CHANGE, JOINING, NEW_ACTIVITY, NOT_RIGHT, Sender, submit
+from schuifaan.services.received.submissions import (
+    CHANGE,
+    JOINING,
+    NEW_ACTIVITY,
+    NOT_RIGHT,
+    WAITING,
+    Sender,
+    submit,
+)
+from tests.support import giving
 from tests.support.forms import form_to, send
 from tests.support.member import Member, mails, new_account, sign_in
 from tests.support.page_tree import text_of
@@ -278,3 +287,86 @@ def test_who_looks_at_a_sample_sees_which_activity_it_is(
     assert (TITLE, f"/redactie/activiteiten/{coffee}") in [
         (text_of(it), it.get("href")) for it in page.all("a")
     ]
+
+
+def test_two_who_change_one_activity_at_the_same_time_both_have_their_way(
+    partner: Member, editor: Member, installation: Installation
+) -> None:
+    """The form of the second still shows what the first changed as it was."""
+    number = put(installation, "Soep eten in Goor", organisation="Salut", phone=PHONE, summary="Warm.")
+    mine, theirs = (f"{area}/activiteiten/{number}/bewerken" for area in ("/mijn-organisatie", "/redactie"))
+    opened_by_partner = form_to(partner.page(mine), mine)
+    opened_by_editor = form_to(editor.page(theirs), theirs)
+    again = form_to(editor.page(theirs), theirs)
+    assert send(editor, opened_by_editor, telefoon="0547 999 888").status_code == 303
+    assert send(editor, again, samenvatting="", contactpersoon="Bea", datum="straks").status_code == 422
+    assert send(editor, again, samenvatting="", contactpersoon="Bea").status_code == 303
+    assert send(partner, opened_by_partner, eindtijd="13.00").status_code == 303
+    with installation.database.read() as session:
+        found = session.get_one(Activity, number)
+        assert (found.phone, found.contact_name, found.summary) == ("0547 999 888", "Bea", "")
+        sent = session.exec(select(Submission).where(Submission.activity_id == number)).one()
+        assert sent.payload == {"eindtijd": "13.00"}
+
+
+@pytest.mark.parametrize("opened", ["", "x", "[]", "[" * 30_000, '{"telefoon": 1}', '{"a": {}}'])
+def test_a_form_that_does_not_say_what_it_opened_with_is_taken_as_it_is(
+    opened: str, editor: Member, installation: Installation, coffee: int
+) -> None:
+    path = f"/redactie/activiteiten/{coffee}/bewerken"
+    assert send(editor, form_to(editor.page(path), path), stond=opened, contactpersoon="").status_code == 303
+    with installation.database.read() as session:
+        assert not session.get_one(Activity, coffee).contact_name
+
+
+NEW = {**SENT, "herhaling-keuze": "elke-week", "locatie": "De Haverkamp", "organisatie": "De buren"}
+
+
+def test_what_a_partner_we_trust_gives_is_on_the_site_at_once_as_its_own_and_may_be_looked_at(
+    app: Flask, editor: Member, installation: Installation, coffee: int
+) -> None:
+    assert coffee
+    new_account(installation, "eva@x.example", "partner", "salut", trusted=True)
+    eva = sign_in(app, "eva@x.example")
+    last = giving.fill(eva, {**NEW, "titel": "Dammen met buren in Markelo"})
+    form = giving.question(eva, last)
+    leads_to = [send(eva, form).location for _ in range(2)]
+    assert leads_to[0] == leads_to[1]
+    number = int(leads_to[0].rpartition("/")[2].partition("?")[0])
+    assert "Bezoekers zien het meteen." in html_of(eva.get(leads_to[0]))
+    public = html_of(visitor(app).get(f"/activiteiten/{number}", follow_redirects=True))
+    assert "Gecontroleerd" in public
+    assert "door Salut" in public
+    assert "De buren" not in public
+    with installation.database.read() as session:
+        assert (
+            len(session.exec(select(Activity).where(Activity.title == "Dammen met buren in Markelo")).all())
+            == 1
+        )
+        (entry,) = session.exec(
+            select(AuditEntry).where(AuditEntry.actor == "person:eva@x.example", AuditEntry.action == EDIT)
+        )
+    sample = f"/redactie/steekproef/{entry.id}"
+    assert sample in html_of(editor.get("/redactie"))
+    assert "Zet deze wijziging terug" not in html_of(editor.get(sample)), "there is nothing to put back"
+    assert f"/redactie/activiteiten/{number}" in html_of(editor.get(sample))
+    with installation.database.read() as session:
+        wanted = select(Submission.id).where(
+            Submission.activity_id == number, Submission.kind == NEW_ACTIVITY
+        )
+        given = session.exec(wanted).one() or 0
+    assert [decide(editor, given, it) for it in ("terugzetten", "plaatsen")] == [303, 303]
+    public = html_of(visitor(app).get(f"/activiteiten/{number}", follow_redirects=True))
+    assert "door Salut" in public
+    assert "De buren" not in public
+
+
+def test_what_another_partner_gives_waits_and_says_whom_to_answer(
+    partner: Member, installation: Installation
+) -> None:
+    last = giving.fill(partner, {**NEW, "titel": "Schaken met buren in Markelo"})
+    assert send(partner, giving.question(partner, last)).location.startswith("/doorgeven/dank?nummer=")
+    with installation.database.read() as session:
+        sent = session.exec(select(Submission).order_by(col(Submission.id).desc())).first()
+        assert sent
+        assert (sent.state, sent.sender_contact) == (WAITING, BERT)

@@ -80,6 +80,16 @@ def answers_with(standing: Mapping[str, str], sent: Mapping[str, str], content: 
     return answers
 
 
+def as_meant(
+    standing: Mapping[str, str], opened: Mapping[str, str], sent: Mapping[str, str]
+) -> dict[str, str]:
+    """What was sent, but where that is what the form `opened` with: there it is as it stands now."""
+    if not opened:
+        return dict(sent)
+    untouched = [it for it in FIELDS if _meant(it, sent.get(it, "")) == _meant(it, opened.get(it, ""))]
+    return {**sent, **{column: standing.get(column, "") for column in untouched}}
+
+
 def change_of(session: Session, content: Content, activity: Activity, answers: Mapping[str, str]) -> Change:
     """What is different between `activity` and the form's `answers`."""
     standing = answers_of(session, content, activity)

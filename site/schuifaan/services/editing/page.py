@@ -9,7 +9,14 @@ from sqlmodel import Session
 from schuifaan.content import Content
 from schuifaan.feeds.form import Mistake
 from schuifaan.models import Organisation
-from schuifaan.services.editing.changing import OWNER, THE_EDITORS, answers_with, apply_change, change_of
+from schuifaan.services.editing.changing import (
+    OWNER,
+    THE_EDITORS,
+    answers_with,
+    apply_change,
+    as_meant,
+    change_of,
+)
 from schuifaan.services.editing.form_answers import answers_of
 from schuifaan.services.editing.managing import activity_of
 from schuifaan.services.received.submissions import CHANGE, Sender, submit
@@ -50,14 +57,16 @@ def send_change(
     editor: Editor,
     token: str,
     now: datetime,
+    opened: Mapping[str, str],
 ) -> Sent:
     """Change activity `number` into what the form says, now or after an editor looked.
 
+    `opened` is what the form was opened with: what somebody else changed since stays, where the form is as it was.
     Raises NotFoundError. Mistakes change nothing.
     """
     activity = activity_of(session, number)
     standing = answers_of(session, content, activity)
-    answers = answers_with(standing, sent, content)
+    answers = as_meant(standing, opened, answers_with(standing, sent, content))
     if not editor.may_give_away:
         answers[OWNER] = standing.get(OWNER, "")
     change = change_of(session, content, activity, answers)

@@ -98,15 +98,18 @@ def decisions_about(session: Session, number: int) -> list[Decision]:
     return list(session.exec(wanted))
 
 
-def approve_submission(session: Session, content: Content, number: int, by: str, now: datetime) -> Submission:
+def approve_submission(
+    session: Session, content: Content, number: int, by: str, now: datetime, owner: int | None = None
+) -> Submission:
     """Publish a sent-in activity or change, or mark a report as dealt with.
 
-    Raises NotFoundError for an unknown number, and InputError when it was decided already or cannot be published.
+    A new activity is that of the organisation it names, or of `owner`, whatever it names. Raises NotFoundError for
+    an unknown number, and InputError when it was decided already or cannot be published.
     """
     submission = _undecided(session, number)
     edit = None
     if submission.kind == NEW_ACTIVITY:
-        _publish(session, content, submission, now)
+        _publish(session, content, submission, now, owner)
     elif submission.kind == CHANGE:
         activity = session.get_one(Activity, submission.activity_id)
         change = changed_by(session, content, activity, submission.payload)
@@ -151,19 +154,22 @@ def reopen_submission(session: Session, content: Content, number: int, by: str, 
     return submission
 
 
-def _publish(session: Session, content: Content, submission: Submission, now: datetime) -> None:
-    reading = read_form(submission.payload, content)
-    if reading.activity is None:
+def _publish(
+    session: Session, content: Content, submission: Submission, now: datetime, owner: int | None
+) -> None:
+    given = read_form(submission.payload, content).activity
+    if given is None:
         raise InputError("Deze activiteit is niet volledig genoeg om te plaatsen.")
     known = session.get(Activity, submission.activity_id) if submission.activity_id else None
-    activity = publish(
-        session,
-        content,
-        reading.activity,
-        source=reading.activity.organisation or THE_EDITORS,
-        now=now,
-        existing=known,
-    )
+    if owner is None and known is not None:  # placed before: whose it was found to be then, it stays
+        owner = known.organisation_id
+    source = given.organisation or THE_EDITORS
+    if owner is not None:
+        given, source = (
+            given.model_copy(update={"organisation": ""}),
+            session.get_one(Organisation, owner).name,
+        )
+    activity = publish(session, content, given, source=source, now=now, existing=known, organisation_id=owner)
     activity.published = True
     session.add(activity)
     submission.activity_id = activity.id

@@ -12,7 +12,7 @@ from schuifaan.web.confirming.views import blueprint, no_longer, secret
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import UNUSABLE, keeps_answers, sent_name
 from schuifaan.web.sign_in.access import SEE_OTHER
-from schuifaan.web.submissions.answers import sent_answers, shown_form
+from schuifaan.web.submissions.answers import opened_with, sent_answers, shown_form
 
 
 @blueprint.get("/bevestigen/<key>/wijzigen/<int:number>")
@@ -46,7 +46,7 @@ def send_one(key: str, number: int) -> Response:
             at_once=False,
             may_give_away=False,
         )
-        result = send_change(session, current().content, number, sent, editor, token, now())
+        result = send_change(session, current().content, number, sent, editor, token, now(), opened_with())
     if result.mistakes:
         return _form(key, number, sent, result.mistakes, UNUSABLE)
     return secret(redirect(link(f"/bevestigen/{key}", klaar="wijzigen"), SEE_OTHER))

@@ -13,7 +13,7 @@ from schuifaan.web.current import current, now
 from schuifaan.web.forgery import UNUSABLE, keeps_answers, sent_name
 from schuifaan.web.managing.views import area, in_both
 from schuifaan.web.sign_in.access import SEE_OTHER, me, requires
-from schuifaan.web.submissions.answers import sent_answers, shown_form
+from schuifaan.web.submissions.answers import opened_with, sent_answers, shown_form
 
 
 @in_both("/activiteiten/<int:number>/bewerken", methods=["GET"])
@@ -42,7 +42,7 @@ def change(number: int) -> Response:
             at_once=_at_once(),
             may_give_away=me().role == Role.EDITOR,
         )
-        result = send_change(session, current().content, number, sent, editor, token, now())
+        result = send_change(session, current().content, number, sent, editor, token, now(), opened_with())
     if result.mistakes:
         return _form(number, sent, result.mistakes, UNUSABLE)
     return redirect(

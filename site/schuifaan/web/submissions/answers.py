@@ -1,5 +1,6 @@
 """The form about an activity, as it was sent and as it is shown again; the same for residents and editors."""
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -19,6 +20,7 @@ from schuifaan.wording.facts import full_day
 LONGEST_ANSWER = 10_000
 LONGEST_LINE = 1_000
 LONGEST_SENDER = 200
+OPENED, LONGEST_OPENED = "stond", 60_000
 _TEXTS = frozenset({"omschrijving", "eerste keer", "vervolg"})
 _DAYS = ("datum", "einddatum")
 
@@ -40,6 +42,16 @@ def sent_sender() -> Sender:
     return Sender(name, contact)
 
 
+def opened_with() -> dict[str, str]:
+    """The answers that the form which was sent had been opened with; nothing when it does not say so."""
+    try:
+        found = json.loads(request.form.get(OPENED, "")[:LONGEST_OPENED])
+    except (ValueError, RecursionError):
+        return {}
+    pairs = found.items() if isinstance(found, dict) else ()
+    return {name: text for name, text in pairs if isinstance(text, str)}
+
+
 def whole_date(text: str, today: date) -> str:
     """`aanstaande dinsdag` as the day it is when it is said: tomorrow the same words mean another."""
     day = None if parse_date(text) else near_date(text, today)
@@ -51,6 +63,7 @@ def shown_form(answers: Mapping[str, str], mistakes: Iterable[Mistake]) -> dict[
     found = list(mistakes)
     return {
         "answers": answers,
+        "opened": json.dumps(opened_with() if request.method == "POST" else dict(answers)),
         "mistakes": found,
         "summary": summary_of((it.field.replace(" ", "-"), it.sentence) for it in found),
         "wrong": {it.field: it.sentence for it in found},

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from schuifaan.errors import InputError
 from schuifaan.services.accounts.attempts import network_of
 from schuifaan.services.accounts.secrets_kept import new_secret
+from schuifaan.services.accounts.sessions import Person
 from schuifaan.services.drafts.keeping import (
     KEPT_DAYS,
     begin_draft,
@@ -18,11 +19,13 @@ from schuifaan.services.drafts.keeping import (
 from schuifaan.services.drafts.looking import mistakes_of
 from schuifaan.services.drafts.questions import MAIL, QUESTIONS, SENDER, Question, question_of
 from schuifaan.services.drafts.sending import send_draft
+from schuifaan.services.received.at_once import place_at_once
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import UNUSABLE, keeps_answers, sent_name
 from schuifaan.web.open_form import TOO_OLD, is_program
 from schuifaan.web.sign_in.access import SEE_OTHER, private
+from schuifaan.web.sign_in.person import current_account
 from schuifaan.web.submissions.answers import sent_fields
 from schuifaan.web.submissions.draft_addresses import (
     LATER_PATH,
@@ -112,10 +115,17 @@ def send() -> Response:
         return _on(draft_link(LATER_PATH, key))
     if sent_name() is None:
         return check_page(key, answers, UNUSABLE, too_old=True)
+    person = current_account()
+    signed = answers if person is None else _signed_by(person, answers)
     with current().database.write() as session:
-        number = send_draft(session, current().content, key, answers, now())
+        number = send_draft(session, current().content, key, signed, now())
+        placed = (
+            place_at_once(session, current().content, number, person, now()) if number and person else None
+        )
     if number is None:
         return check_page(key, answers, UNUSABLE)
+    if placed is not None:
+        return _on(link(f"/mijn-organisatie/activiteiten/{placed}", klaar=1))
     return _on(link("/doorgeven/dank", nummer=number))
 
 
@@ -146,6 +156,12 @@ def mail_link() -> Response:
     except InputError as error:
         return later_page(key, answers, str(error))
     return _on(draft_link(LATER_PATH, key, **{MAILED: "1"}))
+
+
+def _signed_by(person: Person, answers: Mapping[str, str]) -> dict[str, str]:
+    """Who is signed in need not say where to answer to."""
+    own = zip(SENDER, (person.name, person.email), strict=True)
+    return {**answers, **{name: answers.get(name) or said for name, said in own}}
 
 
 def _question(slug: str) -> Question:
