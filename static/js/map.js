@@ -31,6 +31,9 @@
     place: li.dataset.place, when: li.dataset.when, url: li.dataset.url, centre: li.dataset.centre
   }));
 
+  // Without a style sheet too.
+  map.getContainer().style.overflow = "hidden";
+
   /* Leaflet empties tiles with a data: address, which our policy refuses. */
   L.TileLayer.include({
     _removeTile(key) { return L.GridLayer.prototype._removeTile.call(this, key); },
@@ -161,7 +164,6 @@
     tiles.addTo(map);
   }
 
-  document.querySelectorAll("[data-with-map]").forEach((part) => { part.hidden = false; });
   section.hidden = false;
   map.invalidateSize({ animate: false });
   const tiles = sentences.tiles === "aan" && window.tile_layer_tegels;

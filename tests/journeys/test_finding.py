@@ -52,6 +52,17 @@ def test_the_first_tab_offers_to_go_past_the_menu(site: RunningSite, page: Page)
     expect(page.get_by_role("main")).to_be_focused()
 
 
+@pytest.mark.parametrize("language", ["", "/ar", "/pl"], ids=["Dutch", "Arabic", "Polish"])
+def test_on_a_telephone_the_first_result_is_seen_within_two_screens(
+    site: RunningSite, page: Page, language: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{site.url}{language}/zoeken?{HOF}&dag=woensdag")
+    title = page.locator(".ticket-title").first.bounding_box()
+    assert title
+    assert title["y"] + title["height"] <= 2 * 640
+
+
 def test_home_asks_four_things_and_has_one_button(site: RunningSite, page: Page) -> None:
     page.goto(f"{site.url}/?{HOF}")
     form = page.get_by_role("search")

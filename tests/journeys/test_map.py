@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from werkzeug.serving import make_server
 
+from tests.journeys.pages import HOF
 from tests.journeys.rules import everything
+from tests.journeys.rules.quiet import Watch
 from tests.journeys.rules.text import text_grows
 from tests.support.map_site import NASTY, map_app
 from tests.support.server import RunningSite
@@ -19,6 +21,11 @@ from tests.support.tile_server import Upstream, tile_server
 WATCH = """
 window.refused = [];
 document.addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective + " " + event.blockedURI));
+"""
+MOVED = """
+window.moved = [];
+new PerformanceObserver((list) => { for (const it of list.getEntries()) moved.push(it.value); })
+  .observe({ type: "layout-shift", buffered: true });
 """
 
 
@@ -67,6 +74,7 @@ def open_map(page: Page, address: str) -> Locator:
     """Open the map's page; returns the buttons on the map."""
     page.add_init_script(WATCH)
     page.goto(f"{address}/kaart")
+    page.evaluate("document.getElementById('kaart').scrollIntoView()")
     buttons = page.locator(".map-button")
     expect(buttons.first).to_be_visible()
     return buttons
@@ -186,6 +194,44 @@ def test_the_status_says_how_many_are_in_view(address: str, page: Page) -> None:
     expect(status).to_have_text("0 van de 4 activiteiten in beeld.")
     page.get_by_role("button", name="Alles tonen").click()
     expect(status).to_have_text("4 van de 4 activiteiten in beeld.")
+
+
+def test_who_only_reads_the_list_on_a_telephone_fetches_nothing_of_the_map(
+    site: RunningSite, phone: Page
+) -> None:
+    watch = Watch(phone)
+    phone.goto(f"{site.url}/kaart?{HOF}&soort=koffie")
+    phone.wait_for_load_state("networkidle")
+    assert [it.url for it in watch.requests if "/kaart." in it.url or "basiskaart" in it.url] == []
+    assert watch.weight() == []
+    phone.get_by_role("link", name="Ga naar de kaart").click()
+    expect(phone.locator(".map-button").first).to_be_visible()
+
+
+def test_beside_the_list_the_map_comes_in_a_light_first_view_in_which_nothing_moves(
+    site: RunningSite, page: Page
+) -> None:
+    page.add_init_script(MOVED)
+    watch = Watch(page)
+    page.goto(f"{site.url}/kaart?{HOF}&soort=koffie")
+    expect(page.locator(".map-button").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert watch.weight() == []
+    assert page.evaluate("moved") == []
+
+
+def test_a_map_that_does_not_come_leaves_no_hole_and_no_way_to_it(site: RunningSite, page: Page) -> None:
+    page.route("**/basiskaart.*", lambda route: route.abort())
+    page.goto(f"{site.url}/kaart?{HOF}&soort=koffie")
+    expect(page.locator("#kaart")).to_have_count(0)
+    expect(page.get_by_text("Ga naar de kaart")).to_have_count(0)
+
+
+def test_without_a_style_sheet_the_map_keeps_within_a_narrow_page(site: RunningSite, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    open_map(page, f"{site.url}")
+    page.evaluate("for (const sheet of document.styleSheets) sheet.disabled = true")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_without_javascript_the_list_is_complete(address: str, browser: Browser) -> None:

@@ -112,15 +112,19 @@ def test_code_in_a_title_is_only_text(client: FlaskClient) -> None:
 
 def test_no_other_page_loads_a_byte_of_the_map(client: FlaskClient) -> None:
     for path in ("/", "/zoeken"):
-        assert "leaflet" not in client.get(path).text
+        text = client.get(path).text
+        assert "/static/kaart." not in text
+        assert "basiskaart" not in text
 
 
 def test_everything_the_map_needs_is_there(client: FlaskClient) -> None:
     page = visit(client, "/kaart")
     needed = [script.get("src", "") for script in page.all("script")]
     needed += [sheet.get("href", "") for sheet in page.all("link") if sheet.get("rel") == "stylesheet"]
-    assert len(needed) == 7
-    for address in needed:
+    section = page.ids["kaart"][0]
+    fetched = [section.get("data-style", ""), section.get("data-script", "")]
+    assert len(needed) == 2
+    for address in needed + fetched:
         answer = client.get(address)
         assert answer.status_code == 200
         assert "immutable" in answer.headers["Cache-Control"]
@@ -135,7 +139,7 @@ def test_a_site_whose_base_map_is_not_built_shows_the_list_and_says_so(tmp_path:
     page = visit(client, "/kaart")
     assert len(items(page)) == 5
     assert "De kaart is er nu niet. De lijst is compleet." in text_of(page.root)
-    assert "leaflet" not in client.get("/kaart").text
+    assert "basiskaart" not in client.get("/kaart").text
 
 
 def test_nothing_found_is_said_and_leads_on(client: FlaskClient) -> None:

@@ -1,7 +1,7 @@
 """Static files under names that change with their content, so that browsers may keep them for ever.
 
-They are read, joined and compressed once, when the process starts: the style sheet is the files of
-`static/css/order.txt` in that order, in one request and without a build step.
+They are read, joined and compressed once, when the process starts, without a build step: what an `order.txt` lists is
+one file in that order, and so one request. Style sheets travel without what only their makers read.
 """
 
 import gzip
@@ -17,8 +17,10 @@ from schuifaan.web.compression import accepts_gzip
 
 PREFIX = "/static/"
 YEAR = 31_536_000
-STYLE_SHEET = "css"
+JOINED = {"css": "schuifaan.css", "js": "schuifaan.js", "map": "kaart.css"}
+"""Folders with an `order.txt`, and under which name what it lists is sent: with every page, and with the map."""
 _COMPRESSED = {".css", ".js", ".svg", ".txt", ".json"}
+_REMARK, _SPACE = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s+")
 _REFERENCE = re.compile(r"/static/[\w./-]+\.(?:woff2|svg|png)")
 
 mimetypes.add_type("font/woff2", ".woff2")
@@ -41,9 +43,11 @@ class Assets:
         self._by_name: dict[str, Asset] = {}
         for file in sorted(folder.rglob("*")):
             name = file.relative_to(folder).as_posix()
-            if file.is_file() and not name.startswith("css/"):
+            if file.is_file() and file.suffix != ".css":
                 self._add(name, name, file.read_bytes())
-        self._add(STYLE_SHEET, "schuifaan.css", self._style_sheet(folder / "css", brand_rules))
+        for name, path in JOINED.items():
+            text = _joined(folder / name) + (f"\n{brand_rules}" if name == "css" else "")
+            self._add(name, path, (self._style_sheet(text) if path.endswith(".css") else text).encode())
         self._by_path = {asset.url.removeprefix(PREFIX): asset for asset in self._by_name.values()}
 
     def url(self, name: str) -> str:
@@ -61,10 +65,14 @@ class Assets:
         zipped = gzip.compress(body, mtime=0) if f".{suffix}" in _COMPRESSED else None
         self._by_name[name] = Asset(f"{PREFIX}{stem}.{digest}{dot}{suffix}", body, mimetype, zipped)
 
-    def _style_sheet(self, folder: Path, brand_rules: str) -> bytes:
-        names = (folder / "order.txt").read_text().split()
-        joined = "\n".join([*((folder / name).read_text() for name in names), brand_rules])
-        return _REFERENCE.sub(lambda found: self.url(found[0].removeprefix(PREFIX)), joined).encode()
+    def _style_sheet(self, rules: str) -> str:
+        short = _SPACE.sub(" ", _REMARK.sub("", rules))
+        return _REFERENCE.sub(lambda found: self.url(found[0].removeprefix(PREFIX)), short)
+
+
+def _joined(folder: Path) -> str:
+    names = (folder / "order.txt").read_text().split()
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
 
 
 def assets_blueprint(assets: Assets) -> Blueprint:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from schuifaan.inputs.activity import LONGEST_LINE, LONGEST_TITLE
 from schuifaan.paper import Booklet, Day, Entry, FridgeCard, Poster, Sheet, pdf
 
 QR = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><path d='M0 0h10v10H0z'/></svg>"
@@ -39,9 +40,28 @@ EMPTY_SHEETS = (
 
 def pages(sheet: Sheet) -> list[str]:
     document = pypdfium2.PdfDocument(pdf(sheet))
-    texts = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+    # Where a word of great length may be broken, there is a space without width.
+    texts = [
+        " ".join(page.get_textpage().get_text_range().replace("\u200b", "").split()) for page in document
+    ]
     document.close()
     return texts
+
+
+def outside(sheet: Sheet) -> list[str]:
+    """Lines of text that run off the page, or into its outermost 5 millimetres, where no printer comes."""
+    edge = 5 * 72 / 25.4
+    found = []
+    document = pypdfium2.PdfDocument(pdf(sheet))
+    for page in document:
+        width, height = page.get_size()
+        text = page.get_textpage()
+        for number in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(number)
+            if left < edge or bottom < edge or right > width - edge or top > height - edge:
+                found.append(text.get_text_bounded(left, bottom, right, top))
+    document.close()
+    return found
 
 
 def with_entries(sheet: Sheet, entries: list[Entry]) -> Sheet:
@@ -78,6 +98,31 @@ def test_every_activity_is_there_whole_however_many_there_are(many: int, sheet: 
     # No activity is broken off: each page holds as many numbers to ring as titles.
     assert [page.count("nummer ") for page in found] == [page.count("Bel Riet") for page in found]
     assert "0547-260053" in found[-1]
+
+
+@pytest.mark.parametrize(
+    "filler", ["Koffieochtend ", "Wat", "WWW"], ids=["words", "one word", "one wide word"]
+)
+def test_the_longest_that_a_partner_can_write_stays_on_the_sheet(filler: str, sheet: Sheet) -> None:
+    def long(letters: int) -> str:
+        return (filler * letters)[:letters].strip()
+
+    longest = Entry(
+        time="10.00 tot 11.30 uur",
+        title=long(LONGEST_TITLE),
+        where=f"{long(LONGEST_LINE)}, Markelo",
+        facts=(long(LONGEST_LINE), "u kunt alleen komen", "gecontroleerd op 18 november"),
+        phone=f"Bel {long(LONGEST_LINE)}: 0547-123456",
+        status="gaat niet door",
+        example=True,
+    )
+
+    made = with_entries(sheet, [longest] * 3)
+
+    assert outside(made) == []
+    words = "".join(pages(made)).replace(" ", "")
+    assert words.count("0547-123456") == 3
+    assert words.count(longest.title.replace(" ", "")) >= 3
 
 
 def test_nothing_to_do_is_said_with_a_number_to_ring(sheet: Sheet) -> None:

@@ -1,6 +1,7 @@
 """Static files under names that change with them, and a municipality's own colours."""
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,17 @@ from schuifaan.web.brand import brand_class, brand_rules
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "css").mkdir()
     (tmp_path / "css" / "order.txt").write_text("b.css\na.css\n")
-    (tmp_path / "css" / "a.css").write_text("p { background: url(/static/icons/stip.svg) }")
+    (tmp_path / "css" / "a.css").write_text(
+        "/* Why\n  this. */\np {\n  background: url(/static/icons/stip.svg);\n  margin: 0 auto }"
+    )
     (tmp_path / "css" / "b.css").write_text("@layer een;")
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map" / "order.txt").write_text("kaart.css")
+    (tmp_path / "map" / "kaart.css").write_text("")
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js" / "order.txt").write_text("een.js twee.js")
+    (tmp_path / "js" / "een.js").write_text("/* one */ een();")
+    (tmp_path / "js" / "twee.js").write_text("twee();")
     (tmp_path / "icons").mkdir()
     (tmp_path / "icons" / "stip.svg").write_text("<svg/>")
     return tmp_path
@@ -40,6 +50,28 @@ def test_the_style_sheet_is_one_file_in_order_with_the_colours_last(folder: Path
     assert f"url({assets.url('icons/stip.svg')})" in text
     assert sheet.zipped
     assert gzip.decompress(sheet.zipped) == sheet.body
+
+
+def test_the_scripts_of_every_page_are_one_file_too(folder: Path) -> None:
+    assets = Assets(folder)
+    script = assets.at(assets.url("js").removeprefix("/static/"))
+    assert script
+    assert script.body == b"/* one */ een();\ntwee();"
+
+
+def test_what_only_the_makers_of_the_style_sheet_read_does_not_travel(folder: Path) -> None:
+    assets = Assets(folder)
+    sheet = assets.at(assets.url("css").removeprefix("/static/"))
+    assert sheet
+    assert sheet.body.decode() == (
+        f"@layer een; p {{ background: url({assets.url('icons/stip.svg')}); margin: 0 auto }} "
+    )
+
+
+def test_no_words_in_our_style_sheets_could_be_taken_for_a_remark_or_for_space() -> None:
+    for file in sorted(shipped("static").joinpath("css").rglob("*.css")):
+        rules = re.sub(r"/\*.*?\*/", "", file.read_text(), flags=re.DOTALL)
+        assert not [words for words in re.findall(r"\"[^\"\n]*\"", rules) if "  " in words or "/*" in words]
 
 
 def test_a_style_sheet_that_names_a_file_we_do_not_ship_stops_the_start(folder: Path) -> None:
