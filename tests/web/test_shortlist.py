@@ -112,3 +112,64 @@ def test_nothing_is_asked_about_the_other_person(client: Visitor) -> None:
             for it in page.all("input", "textarea")
             if it.get("type") not in {"radio", "checkbox", "hidden"}
         ] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/voor-iemand-anders/geven", "/keuzelijst", "/activiteiten/1"],
+    ids=["letter", "list", "activity"],
+)
+def test_what_is_sent_tells_nothing_of_who_sends_it(path: str, client: Visitor) -> None:
+    own = f"{HOF}&keuze=1.2&weergave=heelgroot&mijn=goor.rollator"
+    answer = client.get(f"{path}?{own}")
+    page = client.page(answer.headers.get("Location") or f"{path}?{own}")
+
+    for sent in ("Stuur met WhatsApp", "Stuur per e-mail"):
+        address = unquote(links(page)[sent]).split()[-1]
+        assert "mijn=" not in address
+        assert "weergave=" not in address
+        assert ("keuze=1.2" in address) == ("/activiteiten/" not in path)
+
+
+def test_the_address_to_pass_on_stands_in_words_and_holds_numbers_only(client: Visitor) -> None:
+    page = client.page(f"/voor-iemand-anders/geven?{HOF}&keuze=1.2&weergave=heelgroot&mijn=goor.rollator")
+
+    assert re.search(rf"/keuzelijst\?{HOF}&keuze=1\.2(\s|$)", words(page))
+    assert "mijn=" not in links(page)["Open de lijst die u kunt doorsturen"]
+
+
+def test_what_is_read_another_day_says_no_today_or_tomorrow(client: Visitor) -> None:
+    found = client.get(f"/api/v1/activiteiten?{HOF}&dag=vandaag&dag=morgen&limit=10").json["items"]
+    near = ".".join(str(it["id"]) for it in found)
+    given = client.page(f"/voor-iemand-anders/geven?{HOF}&keuze={near}")
+    texts = [words(given), *(unquote(links(given)[it]) for it in ("Stuur met WhatsApp", "Stuur per e-mail"))]
+    texts.append(unquote(links(client.page(found[0]["url"]))["Stuur met WhatsApp"]))
+
+    assert "oensdag 18 november" in texts[0]
+    assert [text for text in texts if re.search(r"\b(vandaag|morgen),", text.lower())] == []
+    assert "vandaag, woensdag 18 november" in words(client.page(f"/keuzelijst?{HOF}&keuze={near}"))
+
+
+def test_a_letter_says_how_one_gets_there_also_when_we_know_no_times_of_buses(client: Visitor) -> None:
+    (ride, *_) = client.get(f"/api/v1/activiteiten?{HOF}&vervoer=automaatje&limit=1").json["items"]
+    page = client.page(f"/voor-iemand-anders/geven?{HOF}&keuze={ride['id']}")
+    letter = text_of(next(it for it in page.all("section") if it.get("class") == "letter"))
+
+    assert "Automaatje" in letter
+
+
+def test_sentences_of_a_letter_and_a_card_begin_with_a_capital(client: Visitor) -> None:
+    page = client.page(f"/voor-iemand-anders/geven?{HOF}&keuze=1.2.3")
+    (postcard,) = [it for it in page.all("p") if it.get("class") == "postcard"]
+
+    assert re.findall(r"[.?!] [a-z]", text_of(postcard)) == []
+    lines = [text_of(it) for part in page.all("section") for it in part.findall("{*}p")]
+    assert [line for line in lines if line[:1].islower() and not line.startswith("http")] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "tr", "ar", "uk", "pl"])
+def test_titles_on_a_postcard_are_said_to_be_dutch(lang: str, client: Visitor) -> None:
+    page = client.page(f"/{lang}/voor-iemand-anders/geven?{HOF}&keuze=1.2")
+    (postcard,) = [it for it in page.all("p") if it.get("class") == "postcard"]
+
+    assert [it.get("lang") for it in postcard.findall("{*}span")] == ["nl", "nl"]

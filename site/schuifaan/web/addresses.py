@@ -159,3 +159,8 @@ def in_language(code: str, *, first_page: bool = False) -> str:
 def absolute(path_and_query: str) -> str:
     """The same link with the host this request was made to, for calendars and for sharing."""
     return request.host_url.rstrip("/") + path_and_query
+
+
+def to_give(path: str, **query: object) -> str:
+    """The whole address of a page for somebody else: it says nothing of how who gives it reads, lives or walks."""
+    return absolute(link(path, **{"weergave": None, "mijn": None, **query}))

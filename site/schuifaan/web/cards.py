@@ -72,29 +72,36 @@ def card_views(
     first_number: int | None = None,
     with_day: bool = True,
     with_distance: bool = False,
+    for_later: bool = False,
     along: Pairs = (),
 ) -> tuple[CardView, ...]:
     """Cards in words, counted from `first_number`.
 
-    `with_day` is False under a heading that says the day; `with_distance` says how far each is. `along` is what the
+    `with_day` is False under a heading that says the day; `with_distance` says how far each is.
+    `for_later` is for what is read another day, and then says no "vandaag". `along` is what the
     page of an activity should know of the question: where one leaves from, and how one walks.
     """
     cards = tuple(cards)
     numbers = repeat(None) if first_number is None else count(first_number)
     pairs = zip(cards, numbers, strict=False)
+    in_words = wording.day_for_later if for_later else wording.day_from
+
+    def day_of(card: Card) -> str:
+        return in_words(card.start.date(), today, lang)
+
     views = [
-        _view(card, content, today, lang, number, with_day, with_distance, along) for card, number in pairs
+        _view(card, day_of(card), content, lang, number, with_day, with_distance, along)
+        for card, number in pairs
     ]
     times = Counter(card.title for card in cards)
     return tuple(
-        _told_apart(view, card, today, lang) if times[card.title] > 1 else view
+        _told_apart(view, card, day_of(card), lang) if times[card.title] > 1 else view
         for view, card in zip(views, cards, strict=True)
     )
 
 
-def _told_apart(view: CardView, card: Card, today: date, lang: str) -> CardView:
+def _told_apart(view: CardView, card: Card, day: str, lang: str) -> CardView:
     """A title that is in the list more than once says where and when too: a link must say where it goes."""
-    day = wording.day_from(card.start.date(), today, lang)
     hours = wording.hours(card.start, card.end, card.all_day, lang)
     place = ", ".join(part for part in (card.venue, card.place_name) if part)
     return replace(view, title=f"{card.title} ({', '.join(part for part in (place, day, hours) if part)})")
@@ -102,8 +109,8 @@ def _told_apart(view: CardView, card: Card, today: date, lang: str) -> CardView:
 
 def _view(
     card: Card,
+    day: str,
     content: Content,
-    today: date,
     lang: str,
     number: int | None,
     with_day: bool,
@@ -113,7 +120,6 @@ def _view(
     _ = gettext_for(lang)
     kinds = kinds_of(card.categories, content, lang)
     hours = wording.hours(card.start, card.end, card.all_day, lang)
-    day = wording.day_from(card.start.date(), today, lang)
     return CardView(
         number=number,
         title=card.title,

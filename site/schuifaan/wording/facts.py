@@ -11,6 +11,7 @@ from schuifaan.wording.days import day_and_month, day_in_words, full_day, month_
 __all__ = [
     "clock",
     "day_and_month",
+    "day_for_later",
     "day_from",
     "day_in_words",
     "distance",
@@ -37,9 +38,14 @@ def nearness(day: date, today: date, lang: str) -> str:
 
 def day_from(day: date, today: date, lang: str) -> str:
     """`morgen, dinsdag 24 november`, with the year when it is not this one."""
-    words = day_in_words(day, lang) if day.year == today.year else full_day(day, lang)
+    words = day_for_later(day, today, lang)
     near = nearness(day, today, lang)
     return f"{near}, {words}" if near else words
+
+
+def day_for_later(day: date, today: date, lang: str) -> str:
+    """`dinsdag 24 november`: as `day_from`, in words that stay true, for what is read another day."""
+    return day_in_words(day, lang) if day.year == today.year else full_day(day, lang)
 
 
 @lru_cache(_REMEMBERED)

@@ -25,4 +25,4 @@ def share_links(detail: ActivityDetail, view: ActivityView, url: str) -> dict[st
 
 
 def _when(date: DateView) -> str:
-    return ". ".join(part for part in (f"{date.day_text}, {date.hours_text}", date.status_text) if part)
+    return ". ".join(part for part in (f"{date.full_day_text}, {date.hours_text}", date.status_text) if part)

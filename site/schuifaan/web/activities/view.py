@@ -22,6 +22,8 @@ class DateView:
 
     iso: str
     day_text: str
+    full_day_text: str
+    """The day for who reads it later."""
     hours_text: str
     status: str
     status_text: str
@@ -119,6 +121,7 @@ def _date(it: DateOfActivity, content: Content, today: date, lang: str) -> DateV
     return DateView(
         iso=_iso(it.start, it.all_day),
         day_text=wording.day_from(it.start.date(), today, lang),
+        full_day_text=wording.day_for_later(it.start.date(), today, lang),
         hours_text=wording.hours(it.start, it.end, it.all_day, lang),
         status=it.status,
         status_text="" if it.status == "gaat-door" else gettext_for(lang)(content.statuses[it.status].label),

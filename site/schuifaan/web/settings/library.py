@@ -3,7 +3,7 @@
 from flask import make_response, render_template
 from werkzeug.wrappers import Response
 
-from schuifaan.web.addresses import absolute, link
+from schuifaan.web.addresses import to_give
 from schuifaan.web.settings.views import blueprint
 from schuifaan.web.sign_in.access import private
 
@@ -11,5 +11,5 @@ from schuifaan.web.sign_in.access import private
 @blueprint.get("/bibliotheek")
 def library() -> Response:
     """Four large doors, and a button that wipes everything."""
-    own = absolute(link("/bibliotheek", weergave=None, keuze=None, mijn=None))
+    own = to_give("/bibliotheek", keuze=None)
     return private(make_response(render_template("settings/library.html", own_address=own)))

@@ -10,6 +10,7 @@ from schuifaan.web.cards import CardView
 from schuifaan.web.journeys import Stop, stops
 from schuifaan.web.language import language
 from schuifaan.web.language import translate as _
+from schuifaan.wording.facts import sentence_case
 
 ON_A_POSTCARD = 2
 """Activities that fit on the back of a card."""
@@ -55,7 +56,7 @@ def gift_texts(views: Sequence[CardView], address: str) -> dict[str, object]:
     subject = _("Leuk om te doen")
     return {
         "opening": opening,
-        "postcard": "\n".join([opening, *map(_short, views[:ON_A_POSTCARD])]),
+        "postcard": [(view.title, _facts(view)) for view in views[:ON_A_POSTCARD]],
         "address": address,
         "mail_link": f"mailto:?subject={quote(subject)}&body={quote(message)}",
         "whatsapp_link": f"https://wa.me/?text={quote(message)}",
@@ -66,13 +67,18 @@ def _lines(view: CardView) -> list[str]:
     where = ", ".join(part for part in (view.venue, view.place_text) if part)
     alone = _("U kunt alleen komen.") if view.come_alone else ""
     ring = _("Bel even vooraf.") if view.call_first else ""
-    lines = (view.status_text, view.when_text, view.more_text, where, view.price_text, alone, ring)
-    return [line for line in lines if line]
+    ways = ", ".join(words for _pictogram, words in view.travel)
+    lines = (view.status_text, view.when_text, view.more_text, where, view.price_text, ways, alone, ring)
+    return [sentence_case(line, language()) for line in lines if line]
 
 
 def _short(view: CardView) -> str:
+    return f"{view.title}. {_facts(view)}"
+
+
+def _facts(view: CardView) -> str:
     where = ", ".join(part for part in (view.venue, view.place_text) if part)
     call = _("Bel %(nummer)s.", nummer=view.phone) if view.phone else ""
     status = f"{view.status_text}." if view.status_text else ""
-    parts = (f"{view.title}.", f"{view.when_text}.", status, f"{where}.", call)
+    parts = (f"{sentence_case(view.when_text, language())}.", status, f"{where}.", call)
     return " ".join(part for part in parts if part)

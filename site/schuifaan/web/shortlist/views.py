@@ -15,7 +15,7 @@ from schuifaan.services.search.cards import Card
 from schuifaan.services.search.finding import find
 from schuifaan.services.shortlist import shortlist
 from schuifaan.web.activities.calendar import results_calendar
-from schuifaan.web.addresses import absolute, carried, chosen_of, joined, link, municipality
+from schuifaan.web.addresses import absolute, carried, chosen_of, joined, link, municipality, to_give
 from schuifaan.web.cards import CardView, card_views
 from schuifaan.web.current import current, now
 from schuifaan.web.language import language, translate
@@ -35,7 +35,7 @@ def chosen() -> str:
         "shortlist/chosen.html",
         cards=[(view, _without(card.id)) for card, view in zip(cards, _views(cards), strict=True)],
         gone=len(carried().chosen) - len(cards),
-        **_gift(cards),
+        **_gift(_views(cards, for_later=True)),
     )
 
 
@@ -76,7 +76,8 @@ def give() -> AnyResponse | str:
         where = _asked()[0].vertrek
         return redirect(link("/voor-iemand-anders/geven", keuze=joined(numbers), vertrek=where))
     cards = _chosen()
-    return render_template("shortlist/give.html", parts=letter_parts(cards, _views(cards)), **_gift(cards))
+    views = _views(cards, for_later=True)
+    return render_template("shortlist/give.html", parts=letter_parts(cards, views), **_gift(views))
 
 
 def _chosen() -> tuple[Card, ...]:
@@ -87,14 +88,13 @@ def _asked() -> tuple[SearchInput, tuple[str, ...]]:
     return parse(request.args.items(multi=True), current().content)
 
 
-def _views(cards: Iterable[Card]) -> tuple[CardView, ...]:
-    return card_views(cards, current().content, wall_time(now()).date(), language())
+def _views(cards: Iterable[Card], *, for_later: bool = False) -> tuple[CardView, ...]:
+    return card_views(cards, current().content, wall_time(now()).date(), language(), for_later=for_later)
 
 
 def _without(number: int) -> str:
     return link("/keuzelijst", keuze=joined(it for it in carried().chosen if it != number))
 
 
-def _gift(cards: tuple[Card, ...]) -> dict[str, object]:
-    address = absolute(link("/keuzelijst", weergave=None))
-    return gift_texts(_views(cards), address)
+def _gift(views: tuple[CardView, ...]) -> dict[str, object]:
+    return gift_texts(views, to_give("/keuzelijst"))
