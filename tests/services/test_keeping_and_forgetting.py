@@ -163,6 +163,19 @@ def test_a_year_later_nobody_knows_who_sent_it(contact: str, village: Village) -
         assert senders == {"goedgekeurd": ("", ""), "nieuw": ("Truus", TRUUS)}
 
 
+def test_two_years_later_what_still_waits_is_there_and_nobody_knows_who_sent_it(village: Village) -> None:
+    after(village, 729)
+    assert waiting_sender(village) == ("Truus", TRUUS)
+    after(village, 731)
+    assert waiting_sender(village) == ("", "")
+
+
+def waiting_sender(village: Village) -> tuple[str, str]:
+    with village.installation.database.read() as session:
+        waiting = session.exec(select(Submission).where(Submission.state == "nieuw")).one()
+        return waiting.sender_name, waiting.sender_contact
+
+
 def test_two_years_later_the_log_is_empty(village: Village) -> None:
     after(village, 731)
     with village.installation.database.read() as session:

@@ -118,11 +118,22 @@ def _rejected(session: Session, before: datetime) -> int:
     return _remove(session, _decided(session, before, col(Submission.state) == REJECTED))
 
 
+_NAMED = (col(Submission.sender_name) != "") | (col(Submission.sender_contact) != "")
+
+
 def _senders(session: Session, before: datetime) -> int:
-    named = (col(Submission.sender_name) != "") | (col(Submission.sender_contact) != "")
-    placed = _decided(session, before, col(Submission.state) == APPROVED, named)
-    emptied = update(Submission).where(col(Submission.id).in_(placed))
-    return _run(session, emptied.values(sender_name="", sender_contact="")) if placed else 0
+    return _without_sender(session, _decided(session, before, col(Submission.state) == APPROVED, _NAMED))
+
+
+def _undecided(session: Session, before: datetime) -> int:
+    """What was sent waits on, so that it is not lost; by then there is nobody left to ask."""
+    waiting = (col(Submission.state).in_(OPEN), col(Submission.received_at) < before, _NAMED)
+    return _without_sender(session, [it for it in session.exec(select(Submission.id).where(*waiting)) if it])
+
+
+def _without_sender(session: Session, numbers: list[int]) -> int:
+    emptied = update(Submission).where(col(Submission.id).in_(numbers))
+    return _run(session, emptied.values(sender_name="", sender_contact="")) if numbers else 0
 
 
 def _remove(session: Session, numbers: list[int]) -> int:
@@ -193,6 +204,7 @@ PERIODS = (
     Period("meldingen dat iets niet klopt", "nadat ze zijn opgelost", 180, _reports),
     Period("activiteiten die wij niet plaatsten", "na het besluit", 180, _rejected),
     Period("naam en adres van wie een activiteit doorgaf", "nadat die is geplaatst", 365, _senders),
+    Period("naam en adres van wie iets stuurde dat nog wacht", "nadat het is gestuurd", 730, _undecided),
     Period("welke organisatie zei dat een activiteit nog klopt", "nadat zij dat zei", 730, _confirmations),
     Period("hoeveel mensen er bij een activiteit waren (alleen getallen)", "na die dag", 1_095, _attendance),
     Period("wie van de redactie een tijd of woord veranderde", "na de verandering", 730, _content_editors),
