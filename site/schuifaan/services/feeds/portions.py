@@ -90,7 +90,9 @@ def close_broken_off(session: Session, feed_id: int, body_sha256: str) -> bool:
     """Close what broke off in the middle; returns whether reading `body_sha256` goes on where the last run stopped."""
     newest = (
         select(FeedRun)
-        .where(FeedRun.feed_id == feed_id, FeedRun.decided_by == "")
+        .where(
+            FeedRun.feed_id == feed_id, FeedRun.decided_by == "", FeedRun.body_sha256 != ""
+        )  # it was fetched
         .order_by(col(FeedRun.id).desc())
     )
     last = session.exec(newest).first()
@@ -98,7 +100,7 @@ def close_broken_off(session: Session, feed_id: int, body_sha256: str) -> bool:
         return False
     last.decision = BROKEN_OFF
     session.add(last)
-    return last.body_sha256 == body_sha256
+    return last.body_sha256 == body_sha256 and not rolled_back(session, last.id or 0)
 
 
 def waiting_items(session: Session, feed_id: int) -> Mapping[str, tuple[str, str]]:
