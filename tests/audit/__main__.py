@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from tests.audit.calendars import calendars_of
 from tests.audit.check import AbsentError, Audit
 from tests.audit.html import pages_of
+from tests.audit.pages import get, walk
 from tests.audit.way_out import works_on_the_fork
 from tests.audit.wheel import wheel_serves
 from tests.support.server import ServerDiedError, running_site
@@ -16,11 +17,11 @@ def main() -> int:
     """Do every audit and say what each found; 1 when one of them found a problem."""
     failed = 0
     with TemporaryDirectory() as folder, running_site(Path(folder) / "var") as site:
+        found = list(walk(site.url))
+        agenda = get(site.url, "/agenda.ics")
         audits = (
-            Audit(
-                "two HTML checkers find every page valid, and no link is broken", lambda: pages_of(site.url)
-            ),
-            Audit("ical.js reads our calendars as we mean them", lambda: calendars_of(site.url)),
+            Audit("two HTML checkers find every page valid, and no link is broken", lambda: pages_of(found)),
+            Audit("ical.js reads our calendars as we mean them", lambda: calendars_of([agenda, *found])),
             Audit("the wheel alone serves the site", wheel_serves),
             Audit("the search library works on another Whoosh", works_on_the_fork),
         )

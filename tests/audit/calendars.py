@@ -9,17 +9,15 @@ from typing import Any
 from icalendar import Calendar
 
 from tests.audit.check import HERE, node_modules, run
-from tests.audit.pages import Answer, get, walk
+from tests.audit.pages import Answer
 
 CALENDAR = "text/calendar"
 
 
-def calendars_of(site: str) -> list[str]:
-    """Problems of the whole agenda and of the calendars that pages link to; raises AbsentError without Node."""
+def calendars_of(answers: list[Answer]) -> list[str]:
+    """Problems of the calendars in `answers`, the whole agenda among them; raises AbsentError without Node."""
     node_modules()
-    offered = {
-        answer.path: answer for answer in [get(site, "/agenda.ics"), *walk(site)] if _is_calendar(answer)
-    }
+    offered = {answer.path: answer for answer in answers if _is_calendar(answer)}
     if "/agenda.ics" not in offered or len(offered) == 1:
         return [f"pages offer only these calendars: {sorted(offered)}"]
     return [f"{path}: {problem}" for path, answer in offered.items() for problem in _problems(answer.body)]

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.audit.check import HERE, need, node_modules, run
-from tests.audit.pages import NOT_THERE, Answer, walk
+from tests.audit.pages import NOT_THERE, Answer
 from tests.support.page_check import check_page
 
 
@@ -53,9 +53,8 @@ def broken_links(answers: list[Answer]) -> list[str]:
     ]
 
 
-def pages_of(site: str) -> list[str]:
-    """Problems of every page of a running site."""
-    answers = list(walk(site))
+def pages_of(answers: list[Answer]) -> list[str]:
+    """Problems of every page of a site, of which `answers` is all that a walk found."""
     drawn = [answer for answer in answers if answer.is_page]
     problems = broken_links(answers)
     for answer in drawn:

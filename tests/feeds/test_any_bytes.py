@@ -136,7 +136,7 @@ def test_a_workbook_with_one_byte_wrong(content: Content, position: int, byte: i
 @pytest.mark.parametrize("piece", ["<p", "<!--", "<a ", "</", "<p a='", "&", "1 ", "0", "-", "om de "])
 def test_a_text_of_one_thing_over_and_over_costs_no_more_than_another(content: Content, piece: str) -> None:
     text = "<b>" + piece * (100_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     answers(
         calendar(event(f"DESCRIPTION:{text}\nLOCATION:{text}\nCONTACT:{text}", title=text)).encode(), content
     )
@@ -144,7 +144,7 @@ def test_a_text_of_one_thing_over_and_over_costs_no_more_than_another(content: C
         ("datum", "begintijd", "herhaling", "kosten", "telefoon", "website", "plaats"), text[3:20_000]
     )
     answers(sheet({"titel": "Koffie", **row}).encode(), content)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 NODES = st.recursive(

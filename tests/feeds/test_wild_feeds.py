@@ -50,12 +50,12 @@ def test_a_wild_file_becomes_what_its_index_says(content: Content, file: dict[st
     expected = file["expect"]
     body = (FOLDER / file["path"]).read_bytes()
     bounds = [wall_time(parse_moment(text)) for text in expected.get("window", ())]
-    began = time.perf_counter()
+    began = time.process_time()
     reading = read_feed(
         body, ReadContext(content, name=file["path"], content_type=file.get("content_type") or "")
     )
     found = check_reading(reading, (bounds[0], bounds[1]) if bounds else None)
-    assert time.perf_counter() - began < expected.get("max_seconds", 10)
+    assert time.process_time() - began < expected.get("max_seconds", 10)
     if expected["verdict"] == "reject_or_zero_events":
         assert not found.events
     elif expected["verdict"] != "bounded":

@@ -17,7 +17,7 @@ from tests.support.server import HOST, PYTHON, free_port, site_environment
 
 T = TypeVar("T")
 
-SECONDS = 90
+SECONDS = 180
 """Long enough for a first run on a machine with a lot else to do; nothing takes this long when all is well."""
 LOOK_AGAIN = 0.05
 SCHUIFAAN = PYTHON.with_name("schuifaan")
@@ -119,11 +119,11 @@ def run(var: Path, *arguments: str, port: int = 1, **settings: str) -> subproces
     )
 
 
-def until(look: Callable[[], T], seconds: float = SECONDS) -> T:
-    """What `look` gives as soon as it is something; fails when that takes longer than `seconds`."""
-    deadline = time.monotonic() + seconds
+def until(look: Callable[[], T]) -> T:
+    """What `look` gives as soon as it is something; fails when that takes longer than SECONDS."""
+    deadline = time.monotonic() + SECONDS
     while not (found := look()):
-        assert time.monotonic() < deadline, f"not so after {seconds} seconds"
+        assert time.monotonic() < deadline, f"not so after {SECONDS} seconds"
         time.sleep(LOOK_AGAIN)
     return found
 

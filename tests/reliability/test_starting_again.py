@@ -11,7 +11,7 @@ import pytest
 
 from schuifaan.models import Activity
 from schuifaan.services.installation import open_installation
-from tests.reliability.processes import Site, alive, port_in_use, run, starting_site, status, until
+from tests.reliability.processes import SECONDS, Site, alive, port_in_use, run, starting_site, status, until
 from tests.reliability.stored import FILE, count, everything, is_whole
 from tests.support.server import free_port
 from tests.support.sites import demo_settings
@@ -52,7 +52,7 @@ def test_a_successor_takes_the_port_over_from_what_a_killed_master_left_behind(f
         with starting_site(folder, port=port) as heir:
             heir.wait_until_serving()
             assert not set(heir.children) & set(left_behind)
-            until(lambda: not any(map(alive, left_behind)), seconds=10)
+            until(lambda: not any(map(alive, left_behind)))
             assert status(port, "/zoeken") == 200
 
 
@@ -103,8 +103,8 @@ def test_a_site_that_is_stopped_leaves_no_process_and_says_nothing(end: signal.S
         assert run(folder, "index", "sync").returncode == 0  # by now the worker has begun
         children = list(site.children)
         os.killpg(site.process.pid, end)  # as a service manager and Ctrl-C do
-        assert site.process.wait(timeout=30) == 0
-        until(lambda: not any(map(alive, children)), seconds=10)
+        assert site.process.wait(timeout=SECONDS) == 0
+        until(lambda: not any(map(alive, children)))
     assert site.output == ""
 
 

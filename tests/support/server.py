@@ -15,7 +15,7 @@ from pathlib import Path
 HOST = "127.0.0.1"
 PYTHON = Path(sys.executable)
 # Database, demo activities and index are made in this time too.
-SECONDS_TO_START = 120
+SECONDS_TO_START = 300
 SECONDS_TO_STOP = 15
 FIXED = {"SCHUIFAAN_NOW": "2026-11-18T08:00", "SCHUIFAAN_TILES": "none", "SCHUIFAAN_DEMO": "1"}
 

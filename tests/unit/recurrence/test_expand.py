@@ -214,9 +214,9 @@ def test_a_timetable_is_not_an_activity() -> None:
     ],
 )
 def test_a_rule_without_dates_ends_soon(rule: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     expand(Series(datetime(1970, 1, 6, 10), rrule=rule), *YEAR)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_a_daily_rule_of_fifty_years_ago_costs_what_one_of_today_costs() -> None:
