@@ -92,7 +92,7 @@ def test_from_the_link_in_an_email_a_weekly_coffee_morning_is_given_on_a_telepho
     def give(page: Page) -> None:
         who = Volunteer(page, pages=1)
         page.goto(site.url + behind.path("/bevestigen/{key}"))
-        follow(page, page.get_by_role("main").get_by_role("link", name="Geef een activiteit door"))
+        follow(page, page.get_by_role("main").get_by_role("link", name="Geef iets nieuws door"))
         who.pages += 1
         _coffee_morning(who)
         main = page.get_by_role("main")

@@ -1,7 +1,5 @@
 """What the log says about things that are to be forgotten."""
 
-from collections.abc import Iterable
-
 from sqlmodel import Session, col, select
 
 from schuifaan.models import AuditEntry, Feed
@@ -29,9 +27,9 @@ def entries_about(session: Session, subjects: list[str]) -> list[AuditEntry]:
     ]
 
 
-def forget_entries(session: Session, subjects: Iterable[str]) -> None:
+def forget_entries(session: Session, subjects: list[str]) -> None:
     """That something changed stays in the log; what it was does not."""
-    for entry in entries_about(session, list(subjects)):
+    for entry in entries_about(session, subjects):
         entry.before = entry.after = None
         session.add(entry)
     session.flush()

@@ -2,6 +2,7 @@
 
 import gzip
 import shutil
+import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def forget_files_naming(settings: Settings, address: str) -> int:
 def _body(file: Path) -> bytes:
     try:
         return gzip.decompress(file.read_bytes())
-    except (OSError, EOFError):
+    except (OSError, EOFError, zlib.error):
         return b""
 
 

@@ -36,7 +36,7 @@ def account() -> Response:
 @requires(Action.OWN_ACCOUNT)
 def end_others() -> Response:
     """Sign out in one other browser, or in all others: for who left one open."""
-    one = request.form.get("sessie")
+    one = request.form.get("sessie") or None
     with current().database.write() as session:
         end_sessions(session, me().id, now(), key=one, but=me().session_key)
     return redirect(link(HERE, klaar="sessie" if one else "sessies"), SEE_OTHER)
