@@ -17,8 +17,9 @@ from schuifaan.web.compression import accepts_gzip
 
 PREFIX = "/static/"
 YEAR = 31_536_000
+ORDER = "order.txt"
 JOINED = {"css": "schuifaan.css", "js": "schuifaan.js", "map": "kaart.css"}
-"""Folders with an `order.txt`, and under which name what it lists is sent: with every page, and with the map."""
+"""Folders with such a list, and under which name what it lists is sent: with every page, and with the map."""
 _COMPRESSED = {".css", ".js", ".svg", ".txt", ".json"}
 _REMARK, _SPACE = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s+")
 _REFERENCE = re.compile(r"/static/[\w./-]+\.(?:woff2|svg|png)")
@@ -43,7 +44,7 @@ class Assets:
         self._by_name: dict[str, Asset] = {}
         for file in sorted(folder.rglob("*")):
             name = file.relative_to(folder).as_posix()
-            if file.is_file() and file.suffix != ".css":
+            if file.is_file() and file.suffix != ".css" and file.name != ORDER:
                 self._add(name, name, file.read_bytes())
         for name, path in JOINED.items():
             text = _joined(folder / name) + (f"\n{brand_rules}" if name == "css" else "")
@@ -71,7 +72,7 @@ class Assets:
 
 
 def _joined(folder: Path) -> str:
-    names = (folder / "order.txt").read_text().split()
+    names = (folder / ORDER).read_text().split()
     return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
 
 
