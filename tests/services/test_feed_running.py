@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from sqlmodel import col, select
 
 from schuifaan.clock import parse_moment, wall_time
@@ -184,6 +185,25 @@ def test_due_feeds_are_read_one_after_another_and_can_be_found_after(partner: Pa
     assert partner.run(NOW, publish=True).new == 4
     assert partner.runner.run_due(NOW + timedelta(hours=5), told.append)[0].decision == "ongewijzigd"
     assert check_index(partner.installation).ok
+
+
+def test_a_fault_of_ours_with_one_feed_keeps_no_other_waiting(partner: Partner) -> None:
+    partner.says(*FOUR)
+    partner.server.answers["soos"] = whole(calendar(*FOUR).encode())
+    database = partner.installation.database
+    with database.write() as session:
+        settings = FeedSettings(partner.server.url("soos"), "soos", municipality="hof-van-twente")
+        add_feed(session, partner.installation.content, settings, NOW)
+        broken = f"when new.feed_id = {partner.feed.id} begin select raise(abort, 'kapot'); end"
+        session.connection().execute(text(f"create trigger kapot before insert on feedrun {broken}"))
+    (report,) = partner.runner.run_due(NOW, lambda _text: None)
+    assert (report.feed, report.held) == ("soos", 4)
+    assert partner.due(NOW) == []
+    with database.write() as session:
+        session.connection().execute(text("drop trigger kapot"))
+    later = NOW + timedelta(hours=2)
+    assert partner.due(later) == ["agenda"]
+    assert partner.runner.run_due(later, lambda _text: None)[0].held == 4
 
 
 def test_a_feed_that_another_process_reads_is_left_to_it(partner: Partner) -> None:

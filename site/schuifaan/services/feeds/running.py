@@ -1,5 +1,6 @@
 """Reading feeds by themselves: which are due, one process a feed, and what happens when a server fails."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ FAILED = "mislukt"
 _GONE = "adres_verdwenen"
 
 Tell = Callable[[str], None]
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -74,9 +76,13 @@ class FeedRunner:
     def run_due(self, now: datetime, tell: Tell) -> list[RunReport]:
         """Run every feed whose time has come, and bring the index up to date after each that changed something.
 
-        Feeds another process is reading are left to it.
+        Feeds another process is reading are left to it. A fault of ours with one of them is logged, and that one
+        is put off: the others do not wait for it.
         """
-        finish_accepted(self.installation.database, self.installation.content, now)
+        try:
+            finish_accepted(self.installation.database, self.installation.content, now)
+        except Exception:
+            log.exception("what people said yes to could not be finished; trying again next time")
         with self.installation.database.read() as session:
             slugs = due_feeds(session, now)
         reports = []
@@ -90,6 +96,11 @@ class FeedRunner:
                 tell(str(error))
                 with self.installation.database.write() as session:
                     get_feed(session, slug).next_run_at = None
+                continue
+            except Exception:
+                log.exception("reading %s failed; trying it again later", slug)
+                with self.installation.database.write() as session:
+                    _put_off(get_feed(session, slug), now)
                 continue
             reports.append(report)
             sync_index(self.installation, now)
@@ -155,10 +166,14 @@ def due_feeds(session: Session, now: datetime) -> list[str]:
     return [feed.slug for feed in feeds if feed.next_run_at or is_address(feed.location)]
 
 
+def _put_off(feed: Feed, now: datetime, retry_seconds: int | None = None) -> None:
+    feed.failures += 1
+    feed.next_run_at = next_try(feed.slug, wall_time(now), feed.failures, retry_seconds)
+
+
 def _note_failure(session: Session, feed: Feed, error: FetchError, now: datetime) -> RunReport:
     """Note that the feed could not be fetched, and when to try again."""
-    feed.failures += 1
-    feed.next_run_at = next_try(feed.slug, wall_time(now), feed.failures, error.retry_seconds)
+    _put_off(feed, now, error.retry_seconds)
     if error.code == _GONE and feed.failures >= FAILURES_TO_PAUSE:
         feed.paused = _GONE
     run = FeedRun(
