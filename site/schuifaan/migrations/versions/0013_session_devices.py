@@ -1,13 +1,13 @@
 """On what kind of device somebody is signed in.
 
-Revision: 0014
+Revision: 0013
 Follows: 0012
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0014"
+revision = "0013"
 down_revision = "0012"
 branch_labels = None
 depends_on = None
