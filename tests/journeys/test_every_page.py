@@ -13,13 +13,16 @@ from tests.journeys.rules.everything import check_drawn_page
 from tests.journeys.rules.keyboard import focus_shows
 from tests.journeys.rules.layout import fits, targets_are_large, targets_keep_apart
 from tests.journeys.rules.quiet import Watch
+from tests.journeys.rules.room import lines_have_room
 from tests.journeys.rules.text import nothing_is_cut_off, text_grows, text_is_large
 from tests.journeys.rules.without_script import same_without_script
 from tests.journeys.windows import NARROWEST, TELEPHONE, Windows, as_new
 from tests.support.server import RunningSite
 
 # What `check_drawn_page` measures at the width of the window, so that it must be measured at each width.
-AT_THIS_WIDTH = (text_is_large, nothing_is_cut_off, targets_are_large, targets_keep_apart, focus_shows)
+AT_THIS_WIDTH = (
+    text_is_large, lines_have_room, nothing_is_cut_off, targets_are_large, targets_keep_apart, focus_shows,
+)  # fmt: skip
 # What is behind the sign-in, and pages with mistakes, are put together of the same components: how those grow, and that
 # they need no script, is seen on the pages everybody can open.
 OPEN_PAGES = [it for it in EVERY_PAGE if not it.who and not it.sends]
@@ -94,5 +97,5 @@ def test_every_display_one_can_choose_reads_as_well(
 ) -> None:
     window.set_viewport_size(TELEPHONE)
     page_type.displayed(display).open(window, site.url, activity, behind)
-    rules = (axe, text_is_large, targets_are_large, fits)
+    rules = (axe, text_is_large, lines_have_room, targets_are_large, fits)
     assert [problem for rule in rules for problem in rule(window)] == []

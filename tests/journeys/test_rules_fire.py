@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.journeys.rules import axe, everything, keyboard, layout, media, quiet, text, without_script
+from tests.journeys.rules import axe, everything, keyboard, layout, media, quiet, room, text, without_script
 
 HERE = Path(__file__).parent / "good_page"
 GOOD, CSS = (HERE / "index.html").read_text("utf-8"), (HERE / "site.css").read_text("utf-8")
@@ -101,6 +101,7 @@ def test_a_good_page_has_no_problems(
         (text.text_is_large, ("", ""), "input[type=text]{font-size:16px}", "text of 16.0 px"),
         (text.text_is_large, ("<p>Elke", f"{SMALL_DRAWING}<p>Elke"), "", "text of 10.0 px"),
         (text.lines_are_short, ("", ""), "main{max-width:none}", "characters on a line"),
+        (room.lines_have_room, ("", ""), "p{line-height:1.4;max-width:9rem}", "lines of 1.40"),
         (text.nothing_is_cut_off, ("", ""), "h1{width:4ch;overflow:hidden;white-space:nowrap}", "cut off"),
         (text.nothing_is_cut_off, ("", ""), "p{text-overflow:ellipsis}", "cut off"),
         (text.text_may_be_spread, ("", ""), TIGHT_HEADING, "spread text"),

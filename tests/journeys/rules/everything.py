@@ -13,12 +13,14 @@ from tests.journeys.rules.layout import (
 )
 from tests.journeys.rules.media import edges_survive_forced_colours, prints_large
 from tests.journeys.rules.quiet import nothing_is_kept
+from tests.journeys.rules.room import lines_have_room
 from tests.journeys.rules.text import lines_are_short, nothing_is_cut_off, text_is_large, text_may_be_spread
 
 RULES = (
     axe_in_every_dress,
     text_is_large,
     lines_are_short,
+    lines_have_room,
     nothing_is_cut_off,
     text_may_be_spread,
     fits,
