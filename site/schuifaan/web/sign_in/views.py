@@ -29,7 +29,7 @@ TOO_OFTEN = 429
 _NO_ADDRESS = "Schrijf uw e-mailadres. Bijvoorbeeld: anna@voorbeeld.nl."
 _TOO_OFTEN = "Er is vanaf deze plek te vaak om een link gevraagd. Probeer het over een uur nog eens."
 _NOT_RIGHT = "Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk ze na, of laat een link mailen."
-_NO_CODE = "Deze code past niet. Vul de volgende code uit de app in. Lukt het tien keer niet? Wacht dan een uur."
+_NO_CODE = "Deze code past niet. Vul de volgende code uit de app in. Na tien keer is het een uur wachten."
 _NO_PASSKEY = "Deze passkey past niet. Vul de code van uw telefoon in."
 _NO_LINK = "Deze link werkt niet meer. Vraag hieronder een nieuwe."
 
