@@ -47,6 +47,17 @@ def test_something_is_taken_off_by_its_own_link(client: Visitor) -> None:
     assert off == "/keuzelijst?keuze=1"
 
 
+@pytest.mark.parametrize("path", ["/pl/keuzelijst?keuze=1", f"/pl/voor-iemand-anders/kies?{HOF}"])
+def test_in_another_language_a_dutch_title_is_marked_within_our_sentence(path: str, client: Visitor) -> None:
+    page = client.page(path)
+    (title, *_) = titles(page) or [text_of(it) for it in page.all("h2")]
+    inside = [
+        span for tag in page.all("a", "label") for span in tag.findall(".//{*}span") if text_of(span) == title
+    ]
+    assert inside
+    assert all(span.get("lang") == "nl" for span in inside)
+
+
 def test_an_empty_list_says_how_to_fill_it(client: Visitor) -> None:
     assert "Er staat nog niets op uw lijst." in words(client.page("/keuzelijst"))
 
