@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlmodel import Session, col, select
 
+from schuifaan.clock import AMSTERDAM
 from schuifaan.models import Schedule
-from schuifaan.recurrence import Override, Series
+from schuifaan.recurrence import Override, Series, expand
 
 CALLED_OFF = "afgelast"
 
@@ -19,19 +20,20 @@ def series_of(schedule: Schedule) -> Series:
     called_off = {date.fromisoformat(text) for text in schedule.called_off}
     if not called_off:
         return series
-    others = tuple(it for it in series.overrides if it.original.date() not in called_off)
-    told = {it.original.date(): it for it in series.overrides}
-    off = tuple(
-        replace(told.get(day) or Override(_start_on(series, day)), status=CALLED_OFF)
-        for day in sorted(called_off)
-    )
-    return replace(series, overrides=others + off)
+    told = {it.original: it for it in series.overrides}
+    off = {it for it in told if it.date() in called_off}
+    off |= {start for day in called_off for start in _starts_on(series, day)}
+    changed = told | {it: replace(told.get(it) or Override(it), status=CALLED_OFF) for it in off}
+    return replace(series, overrides=tuple(changed[it] for it in sorted(changed)))
 
 
-def _start_on(series: Series, day: date) -> datetime:
-    """When a series starts on a day it has: an extra date may have an hour of its own."""
-    extra = next((it for it in series.rdates if it.date() == day), None)
-    return extra or datetime.combine(day, series.start.time())
+def _starts_on(series: Series, day: date) -> list[datetime]:
+    """When a series starts on a day, by its own clock; more than once when an extra date is on a usual day."""
+    midnight = datetime.combine(day, time.min)
+    by_its_clock = replace(series, overrides=(), zone=AMSTERDAM.key)
+    dates = expand(by_its_clock, midnight, midnight + timedelta(days=1))
+    starts = [it.original for it in dates if it.original.date() == day]
+    return starts or [datetime.combine(day, series.start.time())]
 
 
 def as_told(schedule: Schedule) -> Series:
