@@ -249,6 +249,14 @@ def test_a_partner_reads_how_the_feed_is_doing_in_one_sentence(partners: Partner
         assert (overview.waiting, len(overview.feeds[0].runs)) == (1, 2)
 
 
+def test_what_the_editors_must_approve_first_does_not_wait_for_its_partner(partners: Partners) -> None:
+    partners.feed("nieuw", approved=False)
+    partners.sends("nieuw", coffee("Koffie", "Thee"))
+    with partners.database.read() as session:
+        said = health(session, "nieuw").sentence
+    assert said == "Wij lazen 2 activiteiten; 0 staan online, 2 wachten op de redactie."
+
+
 def test_a_feed_that_was_never_read_says_so(partners: Partners) -> None:
     with partners.database.read() as session:
         assert health(session, "agenda").sentence == "Wij hebben deze agenda nog niet gelezen."
