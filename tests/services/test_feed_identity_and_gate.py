@@ -249,6 +249,26 @@ def test_a_partner_reads_how_the_feed_is_doing_in_one_sentence(partners: Partner
         assert (overview.waiting, len(overview.feeds[0].runs)) == (1, 2)
 
 
+def test_a_page_to_sign_in_is_not_told_as_activities_that_went(partners: Partners) -> None:
+    partners.sends("agenda", coffee(*SIX))
+    report = partners.sends("agenda", "<html>Log in</html>", hours=2)
+    assert "veel_verdwenen" not in {it.code for it in report.issues}
+
+
+def test_a_partner_does_not_read_both_that_the_new_waits_and_that_it_is_placed(partners: Partners) -> None:
+    partners.sends("agenda", coffee(*SIX))
+    report = partners.sends("agenda", coffee(*SIX, *(f"Soep {number}" for number in range(20))), hours=2)
+    assert (report.new, [it.code for it in report.issues]) == (0, ["veel_meer"])
+
+
+def test_what_the_editors_must_approve_first_does_not_wait_for_its_partner(partners: Partners) -> None:
+    partners.feed("nieuw", approved=False)
+    partners.sends("nieuw", coffee("Koffie", "Thee"))
+    with partners.database.read() as session:
+        said = health(session, "nieuw").sentence
+    assert said == "Wij lazen 2 activiteiten; 0 staan online, 2 wachten op de redactie."
+
+
 def test_a_feed_that_was_never_read_says_so(partners: Partners) -> None:
     with partners.database.read() as session:
         assert health(session, "agenda").sentence == "Wij hebben deze agenda nog niet gelezen."

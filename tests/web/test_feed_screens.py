@@ -20,7 +20,7 @@ from schuifaan.services.feeds.runs import run_feed
 from schuifaan.services.feeds.trying import drafts_of
 from schuifaan.services.installation import Installation
 from tests.feeds.calendars import calendar, event
-from tests.feeds.fetching.server import misbehaving, silent, whole
+from tests.feeds.fetching.server import misbehaving, redirect, silent, whole
 from tests.feeds.sheets import sheet, workbook
 from tests.services.partners import coffee
 from tests.support.forms import filled_in, form_to, send
@@ -213,6 +213,16 @@ def test_an_address_that_is_none_is_told_at_the_field_and_kept(
     assert words in text_of(page)
     assert next(it for it in page.all("input") if it.get("name") == "adres").get("value") == address
     assert any(a.get("href") == "#adres" for a in page.all("a"))
+
+
+def test_an_address_that_sends_us_on_a_few_times_is_previewed_while_its_partner_waits(
+    partner: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("schuifaan.services.feeds.trying.SECONDS_TO_FETCH", 1.5)
+    with misbehaving(eerst=redirect("dan"), dan=redirect("good")) as server:
+        form = form_to(partner.page(NEW), NEW)
+        answer = partner.post(NEW, data={**dict(filled_in(form, {})), "adres": server.url("eerst")})
+    assert answer.status_code == LATER, html_of(answer)
 
 
 def test_a_website_that_does_not_answer_is_let_go_within_seconds(
@@ -497,6 +507,25 @@ def test_a_run_that_waits_shows_what_changes_and_both_may_decide(
     with installation.database.read() as session:
         entry = session.exec(select(AuditEntry).where(AuditEntry.action == "agenda verwerken")).one()
     assert (entry.actor, entry.after) == (f"editor:{ANNA}", {"nieuw": 0, "veranderd": 6, "weg": 0})
+
+
+def test_each_that_waits_has_its_own_reason_beside_it(partner: Member) -> None:
+    """Two wait for the same sort of reason, and each reads what is in its own text."""
+    rows = [
+        {**ROW, "omschrijving": "Bel Jan, 06-12345678"},
+        {
+            **ROW,
+            "nummer": "2",
+            "titel": "Thee",
+            "omschrijving": "Bij Riet thuis, Dorpsstraat 12, 7471 AA Goor",
+        },
+    ]
+    feed = urldefrag(sent(partner, sheet(*rows))).url
+    page = partner.page(feed)
+    run = next(a.get("href") for a in page.all("a") if "wacht" in "".join(a.itertext()))
+    shown = read_text(partner, urldefrag(run).url)
+    assert "In de tekst van Koffie staat een mobiel nummer." in shown
+    assert "In de tekst van Thee staat het huisadres van een persoon." in shown
 
 
 def test_what_has_vanished_waits_with_its_title(editor: Member, installation: Installation) -> None:

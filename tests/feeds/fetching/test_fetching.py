@@ -109,6 +109,15 @@ def test_a_bad_answer_is_refused_with_a_reason(
     assert refusal(fetch, server.url(path)).code == code
 
 
+@pytest.mark.parametrize(
+    ("path", "words"), [("no-http", "(geen leesbaar antwoord)"), ("nothing", "(geen verbinding)")]
+)
+def test_a_partner_reads_in_dutch_what_is_wrong_with_an_answer(
+    server: Misbehaving, fetch: Fetcher, path: str, words: str
+) -> None:
+    assert words in refusal(fetch, server.url(path)).problem.text
+
+
 @pytest.mark.parametrize("path", ["drip", "drip-without-length", "drip-head", "silent"])
 def test_a_server_that_takes_its_time_is_cut_off(server: Misbehaving, path: str) -> None:
     impatient = Fetcher(allow_loopback=True, host_pause=0, whole_seconds=0.5)

@@ -101,7 +101,8 @@ class Fetcher:
             raise FetchError("server_traag") from None
         except (HTTPError, HTTPException, OSError, ValueError) as error:
             slow = deadline.passed() or "timed out" in str(error).lower()
-            raise FetchError("server_traag" if slow else "server_fout", type(error).__name__) from None
+            what = "geen verbinding" if isinstance(error, OSError) else "geen leesbaar antwoord"
+            raise FetchError("server_traag" if slow else "server_fout", what) from None
 
     def _wait_for_turn(self, host: str) -> None:
         with self._lock:

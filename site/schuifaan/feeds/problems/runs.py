@@ -45,7 +45,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "verandering_wacht": Wording(
         HELD,
-        "Het bestand is niet heel. {waarde} veranderingen wachten daarom.",
+        "Het bestand is niet heel. Daarom wachten wij met wat er verandert ({waarde}).",
         "Maak het bestand opnieuw en stuur het nog een keer.",
     ),
     "uid_onstabiel": Wording(

@@ -67,17 +67,19 @@ def suspicions(plan: Plan, reading: Reading) -> tuple[str, ...]:
         found.append("bestand_onvolledig")
     elif plan.items == 0 and plan.live:
         found.append("agenda_leeg")
+    whole = not found
     if swapped(plan.changed, plan.known):
         found.append("dag_en_maand_verwisseld")
     if shifted(plan.changed, plan.known, plan.items):
         found.append("alles_verschoven")
-    if _many(len(plan.missing), VANISHED_SHARE_TO_HOLD * plan.live) and "agenda_leeg" not in found:
+    # What a whole reading does not show; of half a file or a page to sign in nothing can be said.
+    if whole and _many(len(plan.missing), VANISHED_SHARE_TO_HOLD * plan.live):
         found.append("veel_verdwenen")
     before = len(plan.changed) + len(plan.unchanged) + len(plan.missing)
     if before:
         if _many(len(plan.new), 0) and plan.items > TIMES_AS_MANY * before:
             found.append("veel_meer")
-        if _many(len(plan.new), NEW_SHARE_TO_HOLD * plan.items):
+        elif _many(len(plan.new), NEW_SHARE_TO_HOLD * plan.items):
             found.append("veel_nieuwe_sleutels")
     items = [*plan.new.values(), *plan.changed.values()]
     if len(items) == plan.items > 1 and all(_online(item.activity) for item in items):

@@ -64,7 +64,8 @@ class FeedHealth:
             return f"Wij konden deze agenda niet lezen. Wat u ziet is de lezing{since}; {self.online} staan online."
         parts = [f"{self.online} {'staat' if self.online == 1 else 'staan'} online"]
         if self.waiting:
-            parts.append(f"{self.waiting} {'wacht' if self.waiting == 1 else 'wachten'} op u")
+            whom = "u" if self.feed.approved else "de redactie"
+            parts.append(f"{self.waiting} {'wacht' if self.waiting == 1 else 'wachten'} op {whom}")
         if self.skipped:
             many = len(self.skipped)
             parts.append(f"{many} {'is' if many == 1 else 'zijn'} overgeslagen: {_named(self.skipped)}")

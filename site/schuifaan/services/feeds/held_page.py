@@ -1,5 +1,6 @@
 """What waits of a feed as a person sees it who must decide: what is new, what changes into what, what goes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
@@ -66,7 +67,7 @@ def held_page(session: Session, content: Content, number: int, person: Person) -
     for kind in (NEW, CHANGED, VANISHED):
         of_kind = [it for it in waiting if it.kind == kind]
         shown = [
-            _shown(content, it, records.get(it.external_key), reasons.get(it.code, ""))
+            _shown(content, it, records.get(it.external_key), _reason(reasons, it))
             for it in of_kind[:MOST_SHOWN]
         ]
         if of_kind:
@@ -87,16 +88,23 @@ def _shown(content: Content, it: HeldChange, record: SourceRecord | None, why: s
     return ShownChange(it.title, why, rows, record.activity_id if record else None)
 
 
-def _reasons(session: Session, waiting: tuple[HeldChange, ...]) -> dict[str, str]:
-    """Code -> the sentence its run said, with the figures filled in; else the sentence as it is without any."""
+def _reason(reasons: Mapping[tuple[str, str | None], str], it: HeldChange) -> str:
+    """What was said of this one, or of all that wait for the same; never of another one."""
+    return reasons.get((it.code, it.external_key)) or reasons.get((it.code, None), "")
+
+
+def _reasons(session: Session, waiting: tuple[HeldChange, ...]) -> dict[tuple[str, str | None], str]:
+    """Code and what it is about (None: all) -> the sentence its run said, else the one without figures."""
     codes = {it.code for it in waiting}
     said = session.exec(
-        select(FeedProblemRecord.code, FeedProblemRecord.text).where(
+        select(FeedProblemRecord.code, FeedProblemRecord.external_key, FeedProblemRecord.text).where(
             col(FeedProblemRecord.run_id).in_({it.run_id for it in waiting}),
             col(FeedProblemRecord.code).in_(codes),
         )
     )
-    plain = {
-        code: WORDINGS[code].text for code in codes if code in WORDINGS and "{" not in WORDINGS[code].text
+    plain: dict[tuple[str, str | None], str] = {
+        (code, None): WORDINGS[code].text
+        for code in codes
+        if code in WORDINGS and "{" not in WORDINGS[code].text
     }
-    return {**plain, **dict(said.all())}
+    return plain | {(code, key): text for code, key, text in said}

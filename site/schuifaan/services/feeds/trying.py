@@ -46,8 +46,12 @@ def drafts_of(settings: Settings) -> Drafts:
 
 def start_from_address(settings: Settings, text: str, organisation_id: int, now: datetime) -> Draft:
     """Fetch what is at an address that somebody pasted; raises InputError with what to do about it."""
+    # This one request follows a redirect as a browser does, at once: no time is left to wait our turn.
     fetcher = Fetcher(
-        f"{settings.public_url}/colofon", settings.feeds_allow_loopback, whole_seconds=SECONDS_TO_FETCH
+        f"{settings.public_url}/colofon",
+        settings.feeds_allow_loopback,
+        host_pause=0,
+        whole_seconds=SECONDS_TO_FETCH,
     )
     try:
         address = readable_address(text if "://" in text else f"https://{text}")
