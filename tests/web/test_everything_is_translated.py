@@ -53,8 +53,10 @@ PAGES = {
     "no such activity": "/activiteiten/999999",
 }
 # Names, numbers and the days and months of the language itself.
-_BRACKETED = re.compile("⟦[^⟦⟧]*⟧")
+# A sentence may have words of somebody else's within it: it then opens before them and closes after.
+_BRACKETED = re.compile("⟦[^⟦⟧]*(?:⟧|$)|^[^⟦⟧]*⟧")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ADDRESS = re.compile(r"https?://\S+")
 _CALENDAR = {
     *("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag", "Januar", "Februar"),
     *("März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"),
@@ -123,7 +125,7 @@ def theirs(root: Element) -> Iterator[str]:
 
 
 def left_in_dutch(text: str, names: set[str]) -> Any:
-    before = None
+    before, text = None, _ADDRESS.sub("", text)
     while before != text:
         before, text = text, _BRACKETED.sub("", text)
     return [word for word in _WORD.findall(text) if word not in names and word not in _CALENDAR]
