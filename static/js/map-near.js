@@ -2,7 +2,7 @@
    Until it is there its place is kept free (map-page.css), so that nothing moves. */
 (() => {
   "use strict";
-  const section = document.getElementById("kaart");
+  const section = document.querySelector("[data-style][data-script]");
   if (!section || !window.IntersectionObserver) return;
   const parts = document.querySelectorAll("[data-with-map]");
 

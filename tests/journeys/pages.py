@@ -22,8 +22,10 @@ def _unfold(page: Page) -> None:
 
 
 def _until_it_is_told(page: Page) -> None:
-    """The map says how many are in view when it has been quiet for a second."""
+    """The map comes when one comes near it; it says how many are in view when it has been quiet for a second."""
+    page.locator("#kaart").scroll_into_view_if_needed()
     expect(page.get_by_role("status")).not_to_be_empty()
+    page.evaluate("scrollTo(0, 0)")
 
 
 def _send(page: Page) -> None:
