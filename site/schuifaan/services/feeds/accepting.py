@@ -63,9 +63,9 @@ def accept_run(session: Session, content: Content, run_id: int, by: str, now: da
     return run
 
 
-def finish_accepted(database: Database, content: Content, now: datetime) -> None:
-    """Do the rest of what people said yes to, also when the process that heard it is gone."""
-    while (run_id := _busy(database)) is not None:
+def finish_accepted(database: Database, content: Content, now: datetime, feed_id: int | None = None) -> None:
+    """Do the rest of what people said yes to, of one feed or of all, also when who heard it is gone."""
+    while (run_id := _busy(database, feed_id)) is not None:
         time.sleep(BREATH)
         with database.write() as session:
             run = session.get_one(FeedRun, run_id)
@@ -74,9 +74,11 @@ def finish_accepted(database: Database, content: Content, now: datetime) -> None
                 session.add(run)
 
 
-def _busy(database: Database) -> int | None:
+def _busy(database: Database, feed_id: int | None) -> int | None:
     with database.read() as session:
         busy = select(FeedRun.id).where(FeedRun.decision == BUSY, FeedRun.decided_by != "")
+        if feed_id is not None:
+            busy = busy.where(FeedRun.feed_id == feed_id)
         return session.exec(busy.order_by(col(FeedRun.id))).first()
 
 

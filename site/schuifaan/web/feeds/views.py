@@ -73,8 +73,9 @@ def decide_run(run: int) -> Response:
     """Do it all, or leave everything as it is."""
     choice = request.form.get("besluit", "")
     with current().database.write() as session:
-        slug = decide_held(session, current().content, run, choice, me(), now()).slug
-    finish_accepted(current().database, current().content, now())
+        feed = decide_held(session, current().content, run, choice, me(), now())
+        number, slug = feed.id, feed.slug
+    finish_accepted(current().database, current().content, now(), number)
     return redirect(link(f"{area()}/agendas/bron/{slug}", klaar=choice), SEE_OTHER)
 
 
