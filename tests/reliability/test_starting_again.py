@@ -5,10 +5,14 @@ import os
 import signal
 import subprocess
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Thread
 
 import pytest
+from gunicorn.config import Config
 
+from schuifaan.cli.server import WebProcess
 from schuifaan.models import Activity
 from schuifaan.services.installation import open_installation
 from tests.reliability.processes import SECONDS, Site, alive, port_in_use, run, starting_site, status, until
@@ -99,13 +103,28 @@ def test_a_worker_that_is_killed_is_started_again_and_does_the_work_that_waited(
 def test_a_site_that_is_stopped_leaves_no_process_and_says_nothing(end: signal.Signals, folder: Path) -> None:
     with starting_site(folder, "serve") as site:
         site.wait_until_serving()
-        until(lambda: site.workers)
-        assert run(folder, "index", "sync").returncode == 0  # by now the worker has begun
+        until(lambda: site.workers)  # it may still be beginning
         children = list(site.children)
         os.killpg(site.process.pid, end)  # as a service manager and Ctrl-C do
         assert site.process.wait(timeout=SECONDS) == 0
         until(lambda: not any(map(alive, children)))
     assert site.output == ""
+
+
+def test_a_web_process_that_is_told_to_stop_while_it_hands_out_a_question_stops() -> None:
+    process = WebProcess.__new__(WebProcess)
+    process.cfg, process.tpool = Config(), ThreadPoolExecutor(1)
+    stopped: list[object] = []
+
+    def stop() -> None:
+        with process.tpool._shutdown_lock, pytest.raises(SystemExit) as ended:
+            process.handle_quit(signal.SIGQUIT, None)
+        stopped.append(ended.value.code)
+
+    handing_out = Thread(target=stop, daemon=True)
+    handing_out.start()
+    handing_out.join(SECONDS)
+    assert stopped == [0]
 
 
 def _number_of_a_process_that_ended() -> int:

@@ -2,14 +2,18 @@
 
 import gc
 import os
+import signal
 import subprocess
 import sys
 import time
+from types import FrameType
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.util import import_app
+from gunicorn.workers.base import Worker
+from gunicorn.workers.gthread import ThreadWorker
 
 from schuifaan.cli.patience import Patience
 from schuifaan.cli.predecessor import require_port, serving
@@ -36,7 +40,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         options: dict[str, Any] = {
             "bind": f"{HOST}:{self._settings.port}",
             "workers": self._settings.workers,
-            "worker_class": "gthread",
+            "worker_class": WebProcess,
             "threads": THREADS,
             "limit_request_line": LONGEST_REQUEST_LINE,
             "control_socket_disable": True,
@@ -62,6 +66,16 @@ class Server(BaseApplication):  # type: ignore[misc]
         WithWorker(self).run()
 
 
+class WebProcess(ThreadWorker):  # type: ignore[misc]
+    """A web process that can be told to stop at any moment."""
+
+    def handle_quit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop at once. gunicorn's own way takes a lock of the pool of threads, which this thread may hold already:
+        when it hands out a question, or when Ctrl-C (to the whole group) and the master both say so.
+        """
+        Worker.handle_quit(self, sig, frame)
+
+
 class WithWorker(Arbiter):  # type: ignore[misc]
     """gunicorn's master process; at each turn it also sees to it that the worker runs."""
 
@@ -75,8 +89,22 @@ class WithWorker(Arbiter):  # type: ignore[misc]
         super().manage_workers()  # visitors first
         ended = self._worker is None or self._worker.poll() is not None
         if ended and self._patience.may_start(time.monotonic()):
-            command = [sys.executable, "-m", "schuifaan", "work", "--parent", str(os.getpid())]
-            self._worker = subprocess.Popen(command)
+            self._worker = _start_worker()
+
+    def stop(self, graceful: bool = True) -> None:
+        """Stop the worker with the web processes; it may be killed at any moment."""
+        if self._worker is not None:
+            self._worker.terminate()
+        super().stop(graceful)
+
+
+def _start_worker() -> subprocess.Popen[bytes]:
+    # Ctrl-C is for the master: a worker that begins would answer with where it was.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return subprocess.Popen([sys.executable, "-m", "schuifaan", "work", "--parent", str(os.getpid())])
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def run_server(settings: Settings) -> None:
