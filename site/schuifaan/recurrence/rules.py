@@ -101,7 +101,10 @@ def until_in_wall_time(text: str, zone: ZoneInfo, floating_is_utc: bool = False)
             moment = datetime.strptime(f"{match[1]}Z", "%Y%m%dT%H%M%S%z")
         except ValueError:
             return match[0]
-        return f"UNTIL={moment.astimezone(zone):%Y%m%dT%H%M%S}"
+        try:
+            return f"UNTIL={moment.astimezone(zone):%Y%m%dT%H%M%S}"
+        except OverflowError:  # at the end of time, as programs write "for ever"
+            return f"UNTIL={match[1]}"
 
     mark = "Z?" if floating_is_utc else "Z"
     return re.sub(rf"UNTIL=(\d{{8}}T\d{{6}}){mark}", rewrite, text, flags=re.IGNORECASE)

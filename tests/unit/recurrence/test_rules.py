@@ -68,6 +68,13 @@ def test_an_end_in_utc_becomes_wall_time() -> None:
     assert rule == "FREQ=WEEKLY;UNTIL=20260702T000000"
 
 
+@pytest.mark.parametrize(
+    ("last", "zone"), [("99991231T235959", "Europe/Amsterdam"), ("00010101T000000", "America/New_York")]
+)
+def test_an_end_at_the_end_of_time_stays_as_it_is(last: str, zone: str) -> None:
+    assert until_in_wall_time(f"FREQ=WEEKLY;UNTIL={last}Z", ZoneInfo(zone)) == f"FREQ=WEEKLY;UNTIL={last}"
+
+
 def test_an_end_that_is_no_date_is_left_for_the_check() -> None:
     assert until_in_wall_time("FREQ=DAILY;UNTIL=20269901T000000Z", ZoneInfo("UTC")).endswith(
         "20269901T000000Z"
