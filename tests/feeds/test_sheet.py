@@ -131,6 +131,7 @@ def test_a_row_that_cannot_be_used_is_left_out_with_its_line(
         ({"herhaling": "nu en dan"}, "herhaling_ongeldig"),
         ({"herhaling": "elke woensdag"}, "datum_past_niet"),
         ({"uitzonderingen": "Kerst"}, "uitzondering_ongeldig"),
+        ({"herhaling": "elke week", "einddatum": "0001-01-01"}, "uitzondering_ongeldig"),
         ({"rolstoel": "misschien"}, "waarde_onbekend"),
         ({"vorm": "raar"}, "waarde_onbekend"),
         ({"telefoon": "bel maar"}, "contact_ongeldig"),

@@ -131,7 +131,7 @@ class DateReader:
         if not last:
             return rule
         day = self._day(last)
-        if day is None:
+        if day is None or day.year < FIRST_YEAR:
             self._report("uitzondering_ongeldig", last)
             return rule
         rule = re.sub(r";?(UNTIL|COUNT)=[^;]*", "", rule, flags=re.IGNORECASE).strip(";")
