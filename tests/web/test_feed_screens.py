@@ -557,13 +557,18 @@ def test_an_editor_undoes_a_run_pauses_a_feed_and_lets_it_go_on(
     assert log(installation) == ["agenda terugdraaien", "agenda hervatten", "agenda pauzeren"]
 
 
-def test_doubtful_pairs_are_laid_side_by_side_and_decided_and_taken_apart(
-    editor: Member, installation: Installation
-) -> None:
+def two_that_look_alike(installation: Installation) -> None:
+    """A doubtful pair, of an organisation and of a guide that has it too."""
     feed_of(installation)
     feed_of(installation, "gids", role="verzamelaar")
     read(installation, coffee("Koffieochtend voor mantelzorgers"))
     read(installation, coffee("Koffie voor mantelzorgers en anderen").replace("T100000", "T101500"), "gids")
+
+
+def test_doubtful_pairs_are_laid_side_by_side_and_decided_and_taken_apart(
+    editor: Member, installation: Installation
+) -> None:
+    two_that_look_alike(installation)
     here = "/redactie/dubbelen"
     assert here in [a.get("href") for a in editor.page("/redactie").all("a")]
     shown = read_text(editor, here)
@@ -580,10 +585,7 @@ def test_doubtful_pairs_are_laid_side_by_side_and_decided_and_taken_apart(
 
 
 def test_a_pair_that_is_not_the_same_is_not_asked_again(editor: Member, installation: Installation) -> None:
-    feed_of(installation)
-    feed_of(installation, "gids", role="verzamelaar")
-    read(installation, coffee("Koffieochtend voor mantelzorgers"))
-    read(installation, coffee("Koffie voor mantelzorgers en anderen").replace("T100000", "T101500"), "gids")
+    two_that_look_alike(installation)
     here = "/redactie/dubbelen"
     assert press(editor, here, "verschillend").status_code == LATER
     assert "Er is niets dubbel" in read_text(editor, here)
@@ -593,10 +595,7 @@ def test_a_pair_that_is_not_the_same_is_not_asked_again(editor: Member, installa
 def test_who_said_too_soon_that_two_are_not_the_same_can_look_again(
     editor: Member, installation: Installation
 ) -> None:
-    feed_of(installation)
-    feed_of(installation, "gids", role="verzamelaar")
-    read(installation, coffee("Koffieochtend voor mantelzorgers"))
-    read(installation, coffee("Koffie voor mantelzorgers en anderen").replace("T100000", "T101500"), "gids")
+    two_that_look_alike(installation)
     here = "/redactie/dubbelen"
     (other_tab,) = [it for it in editor.page(here).all("form") if here in it.get("action", "")]
     assert press(editor, here, "verschillend").status_code == LATER

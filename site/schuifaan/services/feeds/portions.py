@@ -16,6 +16,7 @@ from schuifaan.content import Content
 from schuifaan.db import Database
 from schuifaan.inputs import FeedItem
 from schuifaan.models import Feed, FeedRun, HeldChange
+from schuifaan.services.feeds.held_changes import WAITING
 from schuifaan.services.feeds.journal import add_to_journal, journal, rolled_back
 from schuifaan.services.feeds.writing import FeedWriter
 
@@ -90,9 +91,8 @@ def close_broken_off(session: Session, feed_id: int, body_sha256: str) -> bool:
     """Close what broke off in the middle; returns whether reading `body_sha256` goes on where the last run stopped."""
     newest = (
         select(FeedRun)
-        .where(
-            FeedRun.feed_id == feed_id, FeedRun.decided_by == "", FeedRun.body_sha256 != ""
-        )  # it was fetched
+        .where(FeedRun.feed_id == feed_id, FeedRun.decided_by == "")
+        .where(FeedRun.body_sha256 != "")  # it was fetched
         .order_by(col(FeedRun.id).desc())
     )
     last = session.exec(newest).first()
@@ -107,7 +107,7 @@ def waiting_items(session: Session, feed_id: int) -> Mapping[str, tuple[str, str
     """External key -> (content hash, code) of what waits for a person."""
     rows = session.exec(
         select(HeldChange.external_key, HeldChange.content_hash, HeldChange.code).where(
-            HeldChange.feed_id == feed_id, HeldChange.state == "wacht"
+            HeldChange.feed_id == feed_id, HeldChange.state == WAITING
         )
     )
     return {key: (hash_, code) for key, hash_, code in rows}

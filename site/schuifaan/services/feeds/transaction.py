@@ -19,7 +19,7 @@ from schuifaan.services.feeds.held_changes import CHANGED, NEW, VANISHED, Wish, 
 from schuifaan.services.feeds.journal import Journal, add_to_journal, journal
 from schuifaan.services.feeds.matching import Known, renewed
 from schuifaan.services.feeds.plan import Coming, Plan, absent, make_plan, rejected
-from schuifaan.services.feeds.portions import BUSY, Rest, close_broken_off, waiting_items
+from schuifaan.services.feeds.portions import BUSY, DONE, Rest, close_broken_off, waiting_items
 from schuifaan.services.feeds.report import MOST_PROBLEMS, RunReport, keep_problems, report_of
 from schuifaan.services.feeds.source_records import activities_of, item_of, known_items, records_of
 from schuifaan.services.feeds.writing import FeedWriter
@@ -166,7 +166,7 @@ class FeedTransaction:
         if not self.reading.usable:
             return "geweigerd"
         if decided.lets_through(plan.new) or decided.lets_through(plan.changed) or plan.withdrawn:
-            return "toegepast"
+            return DONE
         return "wacht" if decided.held or decided.missing else "ongewijzigd"
 
     def _keep_waiting(self, run: FeedRun, plan: Plan, decided: Gate, changes: Journal) -> None:
