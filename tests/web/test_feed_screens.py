@@ -152,7 +152,7 @@ def test_a_sheet_becomes_cards_and_is_on_the_site_when_an_editor_says_so(
     shown = read_text(partner, here)
     for words in (
         "Koffie",
-        "dinsdag 1 december, 10.00 uur",
+        "Dinsdag 1 december, 10.00 uur",
         "2,50 euro",
         "Er is nog niets geplaatst",
         "en nog",

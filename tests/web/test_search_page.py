@@ -115,7 +115,7 @@ def test_a_date_in_another_year_says_which(visit: Visitor) -> None:
 
 def test_a_card_says_what_it_costs_and_what_nobody_told_us(visit: Visitor) -> None:
     free, unknown = cards(visit.page("/zoeken?dag=vandaag"))
-    assert "gratis" in text_of(free)
+    assert "Gratis" in text_of(free)
     assert "prijs niet bekend" in text_of(unknown)
     assert "Telefoonnummer niet bekend" in text_of(unknown)
 
@@ -212,7 +212,7 @@ def test_the_nearest_comes_first_when_asked(visit: Visitor) -> None:
     assert titles(page)[0] == "Wandelen in Markelo"
     assert day_headings(page) == []
     assert "hemelsbreed" in text_of(cards(page)[-1])
-    assert "morgen, donderdag 19 november" in text_of(cards(page)[0])
+    assert "Morgen, donderdag 19 november" in text_of(cards(page)[0])
 
 
 def test_sorting_by_distance_without_a_start_asks_for_one(visit: Visitor) -> None:

@@ -158,7 +158,7 @@ def test_what_is_read_another_day_says_no_today_or_tomorrow(client: Visitor) -> 
 
     assert "oensdag 18 november" in texts[0]
     assert [text for text in texts if re.search(r"\b(vandaag|morgen),", text.lower())] == []
-    assert "vandaag, woensdag 18 november" in words(client.page(f"/keuzelijst?{HOF}&keuze={near}"))
+    assert "Vandaag, woensdag 18 november" in words(client.page(f"/keuzelijst?{HOF}&keuze={near}"))
 
 
 def test_a_letter_says_how_one_gets_there_also_when_we_know_no_times_of_buses(client: Visitor) -> None:
