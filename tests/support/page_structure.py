@@ -137,6 +137,17 @@ def pictures(page: PageTree) -> Iterator[str]:
             yield "an <svg> that is neither aria-hidden nor role=img with a name"
 
 
+def tables(page: PageTree) -> Iterator[str]:
+    """Every table says what it holds, and every heading in it of what it is one."""
+    for table in page.all("table"):
+        named = table.get("aria-label") or table.get("aria-labelledby")
+        if not named and not any(text_of(it) for it in table.iter("caption")):
+            yield f"{shown(table)}: a table without a name"
+        for heading in table.iter("th"):
+            if heading.get("scope") is None:
+                yield f"{shown(heading)}: a <th> without scope"
+
+
 def words(page: PageTree) -> Iterator[str]:
     """Our own text never speaks of lonely people, and holds nothing a template left behind."""
     meta = [m.get("content", "") for m in page.all("meta") if m.get("name") or m.get("property")]
