@@ -66,6 +66,11 @@ def test_an_arabic_page_says_its_language_and_direction() -> None:
         ("<title>Koffie in Goor - Schuif aan</title>", "<title>Resultaten</title>", "shares no word"),
         ("<footer><p>Schuif aan</p></footer>", "", "page-wide <footer>"),
         ("</main>", "</main><nav><a href='/a'>Nog een menu</a></nav>", "label of its own"),
+        (
+            "<h2>Zoek verder</h2>",
+            '<section aria-label="Vandaag"><div role="region" aria-label="Vandaag"></div></section>',
+            "2 regions are called",
+        ),
         ('href="#inhoud"', 'href="/elders"', "first thing that can have focus"),
         (">Home<", ">Lees meer<", "does not say where it leads"),
         (">Home<", "><", "a link without text"),
