@@ -14,13 +14,15 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 import pyotp
 from playwright.sync_api import BrowserContext
 
-from schuifaan.clock import AMSTERDAM
+from schuifaan.clock import AMSTERDAM, wall_time
 from schuifaan.config import load_settings
+from schuifaan.models import Mail
 from schuifaan.services.attendance.sessions import past_sessions
 from schuifaan.services.confirming.links import new_link
 from schuifaan.services.editing.audit import record
 from schuifaan.services.editing.changing import EDIT
 from schuifaan.services.installation import Installation, open_installation
+from schuifaan.services.mail.queue import FAILED
 from schuifaan.services.organisations import organisation_by_slug
 from tests.support.member import link_of, new_account
 from tests.support.server import FIXED, RunningSite, site_environment
@@ -105,7 +107,7 @@ def come_in(site: RunningSite) -> Behind:
 
 
 def _of_a_partner(site: RunningSite) -> dict[str, str]:
-    """The key with which Salut opens its list, a day that is over as its address ends, and a change by a partner."""
+    """The key with which Salut opens its list, a day that is over, a change by a partner, and mail that came back."""
     with _opened(site) as installation, installation.database.write() as session:
         now = installation.settings.clock.now()
         owner = organisation_by_slug(session, "salut", "hof-van-twente").id or 0
@@ -116,7 +118,15 @@ def _of_a_partner(site: RunningSite) -> dict[str, str]:
         change = record(session, now, actor, EDIT, subject, {"titel": "Koffie"}, {"titel": "Koffie en thee"})
         session.flush()
         sampled = str(change.id)
-    return {"key": key, "held": day, "sampled": sampled, "salut": str(owner)}
+        at = wall_time(now)
+        bounced = Mail(
+            recipient=_ADDRESSES[PARTNER], subject="Over uw activiteit", body="Wilt u ons bellen?",
+            state=FAILED, error="postbus bestaat niet", created_at=at, next_try_at=at,
+        )  # fmt: skip
+        session.add(bounced)
+        session.flush()
+        mail = str(bounced.id)
+    return {"key": key, "held": day, "sampled": sampled, "salut": str(owner), "mail": mail}
 
 
 def printed_link(site: RunningSite, who: str) -> str:

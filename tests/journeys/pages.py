@@ -169,6 +169,7 @@ EVERY_PAGE = (
     PageType("days to fill in for a partner", "/redactie/bevestigen/{salut}/aanwezig", who=EDITOR),
     PageType("what people miss", "/redactie/gemist", who=EDITOR),
     PageType("a change to look at", "/redactie/steekproef/{sampled}", who=EDITOR),
+    PageType("mail that did not arrive", "/redactie/post/{mail}", who=EDITOR),
     PageType("the coalition's view", f"/redactie/overzicht?{HOF}&plaats=goor", _unfold, who=EDITOR),
     PageType("the report of a quarter", f"/redactie/overzicht/kwartaal?{HOF}", who=EDITOR),
     PageType("content in use", "/redactie/inhoud", who=EDITOR),

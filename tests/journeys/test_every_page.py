@@ -14,7 +14,7 @@ from tests.journeys.rules.keyboard import focus_shows
 from tests.journeys.rules.layout import fits, targets_are_large, targets_keep_apart
 from tests.journeys.rules.quiet import Watch
 from tests.journeys.rules.room import lines_have_room
-from tests.journeys.rules.text import nothing_is_cut_off, text_grows, text_is_large
+from tests.journeys.rules.text import nothing_is_cut_off, text_grows, text_is_large, words_stay_together
 from tests.journeys.rules.without_script import same_without_script
 from tests.journeys.windows import NARROWEST, TELEPHONE, Windows, as_new
 from tests.support.server import RunningSite
@@ -98,4 +98,6 @@ def test_every_display_one_can_choose_reads_as_well(
     window.set_viewport_size(TELEPHONE)
     page_type.displayed(display).open(window, site.url, activity, behind)
     rules = (axe, text_is_large, lines_have_room, targets_are_large, fits)
-    assert [problem for rule in rules for problem in rule(window)] == []
+    problems = [problem for rule in rules for problem in rule(window)]
+    window.set_viewport_size(NARROWEST)
+    assert [*problems, *words_stay_together(window), *targets_are_large(window)] == []

@@ -100,7 +100,7 @@ def test_from_the_link_in_an_email_a_weekly_coffee_morning_is_given_on_a_telepho
         expect(main).to_contain_text("9.30 tot 11.30 uur")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
         who.go_on("Verstuur de activiteit")
-        expect(page.get_by_role("heading", level=1)).to_have_text("Dank u wel, wij hebben het ontvangen")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Dank u wel, uw activiteit is binnen")
         expect(main).to_contain_text("Uw nummer is")
         assert (who.pages <= MOST_PAGES, who.entries <= MOST_ENTRIES) == (True, True)
 
@@ -146,4 +146,4 @@ def test_whoever_sees_a_mistake_can_say_so(site: RunningSite, page: Page, activi
     page.get_by_role("link", name="Dit klopt niet").click()
     page.get_by_role("textbox", name="Wat klopt er niet?").fill("De koffie begint om tien uur.")
     page.get_by_role("button", name="Verstuur").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Dank u wel, wij hebben het ontvangen")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dank u wel, uw activiteit is binnen")

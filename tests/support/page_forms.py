@@ -6,6 +6,11 @@ from xml.etree.ElementTree import Element
 
 from tests.support.page_tree import PageTree, shown, text_of
 
+# What a field's name says it asks, where the browser may know it already.
+KNOWN_BY_THE_BROWSER = frozenset({"telefoon", "e-mail", "contactpersoon", "postcode"})
+FEW = 7
+"""So many choices are shown, not kept in a list that one must open."""
+BEHIND = ("/redactie", "/mijn-organisatie", "/mijn-account")
 NEEDS_NO_LABEL = frozenset({"hidden", "submit", "button", "image", "reset"})
 
 
@@ -51,3 +56,23 @@ def buttons(page: PageTree) -> Iterator[str]:
             yield f"{shown(button)}: a button that does not work"
         if button.tag == "input" and button.get("type") in {"submit", "button"} and not button.get("value"):
             yield f"{shown(button)}: a button without text"
+
+
+def open_lists(page: PageTree) -> Iterator[str]:
+    """Choices are there to see: a list to open is for editors and partners, and only for many choices."""
+    for field in page.all("select"):
+        if not page.path.startswith(BEHIND):
+            yield f"{shown(field)}: a list to open on a page of residents"
+        elif sum(bool(option.get("value")) for option in field.iter("option")) <= FEW:
+            yield f"{shown(field)}: a list to open for {FEW} choices or fewer"
+
+
+def purposes(page: PageTree) -> Iterator[str]:
+    """A field that asks what the browser may know says so, or says that it is not about who fills it in."""
+    for field in page.all("input"):
+        if (
+            field.get("name") in KNOWN_BY_THE_BROWSER
+            and field.get("type") != "hidden"
+            and not field.get("autocomplete")
+        ):
+            yield f"{shown(field)}: autocomplete does not say what it asks"

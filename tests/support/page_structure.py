@@ -1,7 +1,7 @@
 """Page rules: document, headings, landmarks, links and words."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from urllib.parse import urldefrag
 
@@ -98,11 +98,24 @@ def landmarks(page: PageTree) -> Iterator[str]:
     ]
     if not all(names) or len(set(names)) != len(names):
         yield f"every <nav> needs a label of its own: {names}"
+    yield from _regions_of_one_name(page)
     first = next((e for e in page.all(*CAN_HAVE_FOCUS) if e.get("type") != "hidden"), None)
     target = (first.get("href") or "") if first is not None and first.tag == "a" else ""
     found = page.ids.get(target[1:], []) if target.startswith("#") else []
     if not any(element.tag == "main" or page.inside(element, "main") for element in found):
         yield "the first thing that can have focus is not a link to main"
+
+
+def _regions_of_one_name(page: PageTree) -> Iterator[str]:
+    named = [
+        page.name_of(it)
+        for it in page.all("section", "div")
+        if (it.tag == "section" or it.get("role") == "region")
+        and (it.get("aria-label") or it.get("aria-labelledby"))
+    ]
+    for name, times in Counter(named).items():
+        if times > 1:
+            yield f"{times} regions are called {name!r}"
 
 
 def links(page: PageTree) -> Iterator[str]:
@@ -135,6 +148,17 @@ def pictures(page: PageTree) -> Iterator[str]:
             continue
         if element.get("role") != "img" or not page.name_of(element):
             yield "an <svg> that is neither aria-hidden nor role=img with a name"
+
+
+def tables(page: PageTree) -> Iterator[str]:
+    """Every table says what it holds, and every heading in it of what it is one."""
+    for table in page.all("table"):
+        named = table.get("aria-label") or table.get("aria-labelledby")
+        if not named and not any(text_of(it) for it in table.iter("caption")):
+            yield f"{shown(table)}: a table without a name"
+        for heading in table.iter("th"):
+            if heading.get("scope") is None:
+                yield f"{shown(heading)}: a <th> without scope"
 
 
 def words(page: PageTree) -> Iterator[str]:

@@ -66,12 +66,23 @@ def test_an_arabic_page_says_its_language_and_direction() -> None:
         ("<title>Koffie in Goor - Schuif aan</title>", "<title>Resultaten</title>", "shares no word"),
         ("<footer><p>Schuif aan</p></footer>", "", "page-wide <footer>"),
         ("</main>", "</main><nav><a href='/a'>Nog een menu</a></nav>", "label of its own"),
+        (
+            "<h2>Zoek verder</h2>",
+            '<section aria-label="Vandaag"><div role="region" aria-label="Vandaag"></div></section>',
+            "2 regions are called",
+        ),
         ('href="#inhoud"', 'href="/elders"', "first thing that can have focus"),
         (">Home<", ">Lees meer<", "does not say where it leads"),
         (">Home<", "><", "a link without text"),
         (">Home<", ">Website van de organisatie<", "lead to different places"),
         ('<a href="/">', '<a href="/" target="_blank">', "new window"),
         (' alt=""', "", "no alt"),
+        ("<h2>Zoek verder</h2>", "<table><tr><td>1</td></tr></table>", "table without a name"),
+        (
+            "<h2>Zoek verder</h2>",
+            '<table aria-label="Koffie"><tr><th>Dag</th></tr></table>',
+            "<th> without scope",
+        ),
         ('<svg aria-hidden="true">', "<svg>", "<svg>"),
         ('<p data-eigen-tekst="organisatie">', "<p>", "in our own words"),
         ("Wat wilt u doen?", "Wat wilt u doen, None?", "left behind"),
@@ -82,6 +93,8 @@ def test_an_arabic_page_says_its_language_and_direction() -> None:
             "placeholder",
         ),
         ("<fieldset><legend>Wanneer?</legend>", "<fieldset>", "fieldset with a legend"),
+        ("<button>Zoek", '<label for="s">Plaats</label><select id="s"></select><button>Zoek', "of residents"),
+        ('name="q">', 'name="telefoon">', "what it asks"),
         ("<button>Zoek activiteiten</button>", "<button></button>", "a button without text"),
         ("<button>", "<button disabled>", "does not work"),
         ("</main>", "<script>alert(1)</script></main>", "inline <script>"),
@@ -108,6 +121,16 @@ def test_a_defect_is_seen(original: str, defect: str, complaint: str) -> None:
     assert original in GOOD
     problems = check_page(GOOD.replace(original, defect, 1), HEADERS, "/zoeken")
     assert any(complaint in problem for problem in problems), problems
+
+
+def test_a_list_to_open_is_for_who_signs_in_and_for_many_choices() -> None:
+    def problems(choices: int) -> list[str]:
+        listed = "".join(f'<option value="{n}">{n}</option>' for n in range(choices))
+        field = f'<label for="s">Plaats</label><select id="s" name="s">{listed}</select><button>Zoek'
+        return check_page(GOOD.replace("<button>Zoek", field), HEADERS, "/redactie/overzicht")
+
+    assert problems(8) == []
+    assert any("7 choices or fewer" in problem for problem in problems(7))
 
 
 def test_the_word_in_a_title_is_allowed_only_with_somebody_elses_words_on_the_page() -> None:

@@ -137,6 +137,16 @@
       return [`${excess} px too wide at ${innerWidth} px: ${culprits.join("; ")}`];
     },
 
+    // Words of which three lines or more hold a few letters each: their room is far too narrow.
+    inPieces: (fewest) =>
+      texts(document.body).flatMap(([node, element]) => [...node.data.matchAll(/\p{L}{6,}/gu)].filter((word) => {
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+        return lines > 2 && word[0].length / lines < fewest;
+      }).map((word) => `${word[0]} in ${named(element)}`)),
+
     clipped: () =>
       [...document.querySelectorAll("body *")].filter((e) => {
         const { overflowX, overflowY, textOverflow, webkitLineClamp } = style(e);

@@ -8,6 +8,7 @@ from tests.journeys.rules.measure import measure
 
 SMALLEST_TEXT = 20  # CSS pixels, at the browser's default of 16
 LONGEST_LINE = 80  # characters, WCAG 1.4.8
+FEWEST_LETTERS = 5  # on a line, on average, of a word that does not fit
 LEAST_GROWTH = 1.45  # with the browser's default text at 200 %
 
 
@@ -30,6 +31,11 @@ def lines_are_short(page: Page) -> list[str]:
 def nothing_is_cut_off(page: Page) -> list[str]:
     """No text ends in dots or behind an edge."""
     return [f"cut off: {name}" for name in measure(page, "clipped")]
+
+
+def words_stay_together(page: Page) -> list[str]:
+    """No word is broken into pieces of a few letters, where its room is far too narrow for the text chosen."""
+    return [f"in pieces: {word}" for word in measure(page, "inPieces", FEWEST_LETTERS)]
 
 
 def text_may_be_spread(page: Page) -> list[str]:

@@ -22,7 +22,7 @@ SECONDS_FOR_PAGES = 5.0
 SECONDS_TO_READ = 12
 _TOO_SLOW = "De website antwoordt te traag. Probeer het straks nog eens, of stuur een bestand."
 _TOO_LARGE = (
-    "Dit bestand is te groot. Het mag niet meer zijn dan 10 MB. Stuur alleen de activiteiten die nog komen."
+    "Dit bestand is te groot. Meer dan 10 megabyte kan niet. Stuur alleen de activiteiten die nog komen."
 )
 _NOT_THERE = "Dit voorbeeld is er niet."
 LONGEST_NAME = 120

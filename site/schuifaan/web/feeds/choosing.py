@@ -58,7 +58,9 @@ def take_columns(key: str) -> Response:
         for number, column in enumerate(chosen, 1)
         if column and column in chosen[: number - 1]
     ]
-    mistakes += [("kolom-1", f"Kies in welke kolom de {it} staat.") for it in NEEDED if it not in chosen]
+    if missing := [it for it in NEEDED if it not in chosen]:
+        verb = "staat" if len(missing) == 1 else "staan"
+        mistakes.append(("kolom-1", f"Kies in welke kolom de {' en de '.join(missing)} {verb}."))
     if mistakes:
         return _columns_page(trial.draft, headings, chosen, mistakes)
     said = {it.text: column for it, column in zip(headings, chosen, strict=True)}
