@@ -35,6 +35,18 @@ def test_heel_grote_letters_are_larger_and_yellow_on_black_is(site: RunningSite,
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(0, 0, 0)"
 
 
+# With one line for "this is an example", which a real site does not have.
+@pytest.mark.parametrize("display, highest", [("gewoon", 350), ("groot", 580), ("heelgroot", 700)])
+def test_on_a_telephone_the_menu_leaves_room_for_what_one_came_for(
+    site: RunningSite, page: Page, display: str, highest: int
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{site.url}/zoeken?{HOF}&weergave={display}")
+    box = page.get_by_role("banner").bounding_box()
+    assert box
+    assert box["height"] <= highest
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_choice_goes_before_what_the_computer_wants(site: RunningSite, page: Page, scheme: str) -> None:
     grounds = set()

@@ -131,10 +131,11 @@ def test_nothing_moves_when_the_button_comes(language: str, site: RunningSite, p
     page.add_init_script(with_voices({**LOCAL, "lang": language}))
     page.goto(f"{site.url}/{'' if language == 'nl' else language + '/'}?{HOF}")
     expect(page.locator("[data-door-script] button").first).to_be_visible()
-    for width in (360, 1280):
+    for width, letters in ((360, ""), (360, "groot"), (360, "heelgroot"), (1280, "")):
         page.set_viewport_size({"width": width, "height": 740})
+        page.evaluate("(it) => { document.documentElement.className = it; }", letters)
         with_it, without_it = page.evaluate(
             "['flex', 'none'].map((it) => { document.querySelector('[data-door-script]').style.display = it;"
             " return document.querySelector('h1').getBoundingClientRect().top; })"
         )
-        assert with_it == without_it, width
+        assert with_it == without_it, (width, letters)

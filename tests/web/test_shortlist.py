@@ -5,8 +5,9 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests.support.forms import form_to, send
 from tests.support.page_tree import PageTree, text_of
-from tests.support.visitor import Visitor
+from tests.support.visitor import Visitor, html_of, tree_of
 
 HOF = "gemeente=hof-van-twente"
 
@@ -60,6 +61,38 @@ def test_in_another_language_a_dutch_title_is_marked_within_our_sentence(path: s
 
 def test_an_empty_list_says_how_to_fill_it(client: Visitor) -> None:
     assert "Er staat nog niets op uw lijst." in words(client.page("/keuzelijst"))
+
+
+def test_the_list_is_filled_from_what_a_search_finds_and_what_was_on_it_stays(client: Visitor) -> None:
+    results = client.page(f"/zoeken?{HOF}&plaats=markelo&weergave=groot&keuze=1")
+    link = next(it.get("href") for it in results.all("a") if text_of(it) == "Kies voor uw lijst")
+    page = client.page(str(link))
+    boxes = [str(it.get("value")) for it in page.all("input") if it.get("type") == "checkbox"]
+    assert "1" not in boxes
+    chosen = send(client, form_to(page, "/keuzelijst"), keuze=["1", *boxes[:2]])
+    assert titles(tree_of(chosen))[1:] == [text_of(it) for it in page.all("h2")][:2]
+    assert f"keuze=1.{boxes[0]}.{boxes[1]}" in html_of(chosen)
+    assert "weergave=groot" in html_of(chosen)
+
+
+def test_what_is_on_the_list_is_ticked_and_can_be_taken_off(client: Visitor) -> None:
+    page = client.page(f"/keuzelijst/kies?{HOF}&plaats=markelo")
+    first, second = [str(it.get("value")) for it in page.all("input") if it.get("type") == "checkbox"][:2]
+    again = client.page(f"/keuzelijst/kies?{HOF}&plaats=markelo&keuze={first}.{second}")
+    ticked = [it.get("value") for it in again.all("input") if it.get("checked") is not None]
+    assert ticked == [first, second]
+
+
+def test_nothing_to_choose_from_is_no_dead_end(client: Visitor) -> None:
+    page = client.page(f"/keuzelijst/kies?{HOF}&q=koffie&dagdeel=avond&plaats=stokkum")
+    assert any(text_of(it).startswith("Zonder") for it in page.all("a"))
+
+
+def test_a_full_list_says_so_and_takes_nothing_more(client: Visitor) -> None:
+    full = "keuze=" + ".".join(map(str, range(1, 21)))
+    assert "Uw lijst is vol. Haal eerst iets weg." in words(client.page(f"/keuzelijst?{full}.21"))
+    assert "Uw lijst is vol" in words(client.page(f"/activiteiten/21?{full}", follow_redirects=True))
+    assert "Uw lijst is vol" not in words(client.page("/activiteiten/21", follow_redirects=True))
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,8 @@ def carried() -> Carried:
     if "carried" not in g:
         asked = request.args.get("gemeente", "")
         known = asked if asked in current().content.municipalities else None
-        display, chosen = request.args.get("weergave", ""), request.args.get("keuze", "")
+        # A form sends each activity that was ticked by itself.
+        display, chosen = request.args.get("weergave", ""), ".".join(request.args.getlist("keuze"))
         mine = mine_of(request.args.getlist("mijn"), current().content)
         g.carried = Carried(language(), known, display_of(display), chosen_of(chosen), mine)
     carried_along: Carried = g.carried
@@ -82,6 +83,11 @@ def chosen_of(text: str) -> tuple[int, ...]:
     """The numbers of activities in `text` (joined by `.`), each once, at most MOST_CHOSEN."""
     parts = (part for part in text[:LONGEST_CHOICE].split(".") if _NUMBER.fullmatch(part))
     return tuple(dict.fromkeys(map(int, parts)))[:MOST_CHOSEN]
+
+
+def list_is_full() -> bool:
+    """Whether nothing more goes on the visitor's short list."""
+    return len(carried().chosen) >= MOST_CHOSEN
 
 
 def joined(chosen: Iterable[int]) -> str | None:

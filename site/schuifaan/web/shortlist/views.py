@@ -15,10 +15,21 @@ from schuifaan.services.search.cards import Card
 from schuifaan.services.search.finding import find
 from schuifaan.services.shortlist import shortlist
 from schuifaan.web.activities.calendar import results_calendar
-from schuifaan.web.addresses import absolute, carried, chosen_of, joined, link, municipality, to_give
+from schuifaan.web.addresses import (
+    absolute,
+    carried,
+    chosen_of,
+    joined,
+    link,
+    list_is_full,
+    municipality,
+    to_give,
+)
 from schuifaan.web.cards import CardView, card_views
 from schuifaan.web.current import current, now
 from schuifaan.web.language import language, translate
+from schuifaan.web.search.asking import ask as ask_search
+from schuifaan.web.search.chosen import link_to
 from schuifaan.web.shortlist.texts import gift_texts, letter_parts
 
 blueprint = Blueprint("shortlist", __name__)
@@ -35,7 +46,22 @@ def chosen() -> str:
         "shortlist/chosen.html",
         cards=[(view, _without(card.id)) for card, view in zip(cards, _views(cards), strict=True)],
         gone=len(carried().chosen) - len(cards),
+        full=list_is_full(),
         **_gift(_views(cards, for_later=True)),
+    )
+
+
+@blueprint.get("/keuzelijst/kies")
+def pick() -> str:
+    """What a search finds, as `/zoeken` has it, with a box to tick for each."""
+    page, _days = ask_search()
+    shown = {card.id for card in page.cards}
+    return render_template(
+        "shortlist/pick.html",
+        page=page,
+        cards=list(zip(page.cards, _views(page.cards), strict=True)),
+        elsewhere=joined(it for it in carried().chosen if it not in shown),
+        back=link_to("/zoeken", page.input),
     )
 
 
