@@ -124,10 +124,22 @@ def test_four_questions_lead_to_at_most_five_activities_to_choose_from(client: V
     assert 1 <= len([box for box in choice.all("input") if box.get("type") == "checkbox"]) <= 5
 
 
-def test_what_is_ticked_becomes_one_list_in_the_address(client: Visitor) -> None:
-    answer = client.get(f"/voor-iemand-anders/geven?{HOF}&a=2&a=1&a=nonsens")
-    assert answer.status_code == 302
-    assert "keuze=2.1&" in answer.headers["Location"]
+def test_what_is_ticked_becomes_a_letter_and_one_list_to_send(client: Visitor) -> None:
+    page = client.page(f"/voor-iemand-anders/kies?{HOF}&vertrek=goor&keuze=7")
+    boxes = [str(it.get("value")) for it in page.all("input") if it.get("type") == "checkbox"]
+    letter = send(client, form_to(page, "/voor-iemand-anders/geven"), keuze=boxes[:2])
+    assert letter.status_code == 200  # at once, without going round
+    assert f"/keuzelijst?{HOF}&amp;keuze={boxes[0]}.{boxes[1]}" in html_of(letter)
+    assert "vertrek=goor" in letter.request.query_string.decode()
+
+
+def test_who_goes_back_to_the_questions_finds_the_answers(client: Visitor) -> None:
+    asked = "vertrek=goor&nodig=rollator&soort=koffie"
+    page = client.page(
+        links(client.page(f"/voor-iemand-anders/kies?{HOF}&{asked}"))["Zoeken voor iemand anders"]
+    )
+    ticked = [(it.get("name"), it.get("value")) for it in page.all("input") if it.get("checked") is not None]
+    assert ticked == [("vertrek", "goor"), ("nodig", "rollator"), ("dag", ""), ("soort", "koffie")]
 
 
 def test_a_letter_says_what_when_where_and_whom_to_ring(client: Visitor) -> None:

@@ -6,8 +6,7 @@ Everything is in the address: numbers of activities and choices. Nothing about a
 from collections.abc import Iterable
 from dataclasses import replace
 
-from flask import Blueprint, Response, redirect, render_template, request
-from werkzeug.wrappers import Response as AnyResponse
+from flask import Blueprint, Response, render_template, request
 
 from schuifaan.clock import wall_time
 from schuifaan.inputs.search import SearchInput, parse
@@ -18,7 +17,6 @@ from schuifaan.web.activities.calendar import results_calendar
 from schuifaan.web.addresses import (
     absolute,
     carried,
-    chosen_of,
     joined,
     link,
     list_is_full,
@@ -34,6 +32,7 @@ from schuifaan.web.shortlist.texts import gift_texts, letter_parts
 
 blueprint = Blueprint("shortlist", __name__)
 
+ANSWERS = ("vertrek", "nodig", "dag", "soort")
 TO_CHOOSE_FROM = 5
 """More than five is no choice any more."""
 
@@ -76,8 +75,8 @@ def calendar() -> Response:
 
 @blueprint.get("/voor-iemand-anders")
 def ask() -> str:
-    """Four questions about somebody else: where, walking, days, likes."""
-    return render_template("shortlist/ask.html")
+    """Four questions about somebody else: where, walking, days, likes; who comes back finds the answers."""
+    return render_template("shortlist/ask.html", chosen=set(_asked()[0].pairs()))
 
 
 @blueprint.get("/voor-iemand-anders/kies")
@@ -89,18 +88,18 @@ def choose() -> str:
     if asked.vertrek:
         asked = replace(asked, sorteer="afstand")
     page = find(current(), asked, now(), problems)
+    answered = [(key, value) for key, value in asked.pairs() if key in ANSWERS]
     return render_template(
-        "shortlist/choose.html", page=page, cards=list(zip(page.cards, _views(page.cards), strict=True))
+        "shortlist/choose.html",
+        page=page,
+        cards=list(zip(page.cards, _views(page.cards), strict=True)),
+        again=link("/voor-iemand-anders", answered),
     )
 
 
 @blueprint.get("/voor-iemand-anders/geven")
-def give() -> AnyResponse | str:
-    """A letter, and texts to send; choices of a form become one list in the address."""
-    if ticked := request.args.getlist("a"):
-        numbers = chosen_of(".".join(ticked))
-        where = _asked()[0].vertrek
-        return redirect(link("/voor-iemand-anders/geven", keuze=joined(numbers), vertrek=where))
+def give() -> str:
+    """A letter, and texts to send."""
     cards = _chosen()
     views = _views(cards, for_later=True)
     return render_template("shortlist/give.html", parts=letter_parts(cards, views), **_gift(views))
