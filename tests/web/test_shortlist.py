@@ -1,7 +1,7 @@
 """A short list that travels in the address, and giving it to somebody else."""
 
 import re
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -83,9 +83,11 @@ def test_what_is_on_the_list_is_ticked_and_can_be_taken_off(client: Visitor) -> 
     assert ticked == [first, second]
 
 
-def test_nothing_to_choose_from_is_no_dead_end(client: Visitor) -> None:
-    page = client.page(f"/keuzelijst/kies?{HOF}&q=koffie&dagdeel=avond&plaats=stokkum")
-    assert any(text_of(it).startswith("Zonder") for it in page.all("a"))
+@pytest.mark.parametrize("words", ["onderwaterschaak", "ik wil niet meer leven"])
+def test_where_there_is_nothing_to_choose_the_page_of_results_helps_on(words: str, client: Visitor) -> None:
+    answer = client.get("/keuzelijst/kies", query_string={"gemeente": "hof-van-twente", "q": words})
+    assert urlsplit(answer.headers["Location"]).path == "/zoeken"
+    assert text_of(client.page(answer.headers["Location"]).all("h1")[0])
 
 
 def test_a_full_list_says_so_and_takes_nothing_more(client: Visitor) -> None:

@@ -6,7 +6,8 @@ Everything is in the address: numbers of activities and choices. Nothing about a
 from collections.abc import Iterable
 from dataclasses import replace
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from schuifaan.clock import wall_time
 from schuifaan.inputs.search import SearchInput, parse
@@ -51,9 +52,11 @@ def chosen() -> str:
 
 
 @blueprint.get("/keuzelijst/kies")
-def pick() -> str:
-    """What a search finds, as `/zoeken` has it, with a box to tick for each."""
+def pick() -> AnyResponse | str:
+    """What a search finds, as `/zoeken` has it, with a box to tick for each; that page helps on who found nothing."""
     page, _days = ask_search()
+    if page.crisis or not page.cards:
+        return redirect(link_to("/zoeken", page.input))
     shown = {card.id for card in page.cards}
     return render_template(
         "shortlist/pick.html",
