@@ -28,6 +28,7 @@ from schuifaan.web.organisations import blueprint as organisations
 from schuifaan.web.pages import blueprint as pages
 from schuifaan.web.paper import blueprint as paper
 from schuifaan.web.search import blueprint as search
+from schuifaan.web.search.changing import blueprint as changing
 from schuifaan.web.search.steps import blueprint as steps
 from schuifaan.web.security import secure
 from schuifaan.web.settings import blueprint as settings_
@@ -44,7 +45,7 @@ from schuifaan.web.topics import blueprint as topics
 # In the order of a visit: find, look, go; then what partners send and what explains the site; then the sign-in and
 # what is behind it.
 PUBLIC = (
-    *(home, search, steps, map_, activities, company, themes, topics, organisations, shortlist),
+    *(home, search, steps, changing, map_, activities, company, themes, topics, organisations, shortlist),
     *(submissions, giving, confirming, coalition),
     *(pages, settings_, paper, api),
 )

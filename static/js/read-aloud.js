@@ -63,7 +63,8 @@
   }
 
   function sentencesOf(piece) {
-    const text = piece.nodes.map((node) => node.data).join("");
+    // What stands apart on the page is read apart: "morgen" and "dinsdag" in a leaf of the calendar have no space between them.
+    const text = piece.nodes.map((node) => node.data).join(" ");
     return cuts(text, piece.lang)
       .filter(([start, end]) => /[\p{L}\p{N}]/u.test(text.slice(start, end)))
       .map(([start, end]) => ({
@@ -80,9 +81,9 @@
     let begun = false;
     for (const node of nodes) {
       const next = passed + node.data.length;
-      if (!begun && start < next) { range.setStart(node, start - passed); begun = true; }
+      if (!begun && start <= next) { range.setStart(node, start - passed); begun = true; }
       if (end <= next) { range.setEnd(node, end - passed); break; }
-      passed = next;
+      passed = next + 1;
     }
     return range;
   }

@@ -35,6 +35,42 @@ def test_heel_grote_letters_are_larger_and_yellow_on_black_is(site: RunningSite,
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(0, 0, 0)"
 
 
+# With one line for "this is an example", which a real site does not have.
+@pytest.mark.parametrize("display, highest", [("gewoon", 350), ("groot", 580), ("heelgroot", 700)])
+def test_on_a_telephone_the_menu_leaves_room_for_what_one_came_for(
+    site: RunningSite, page: Page, display: str, highest: int
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{site.url}/zoeken?{HOF}&weergave={display}")
+    box = page.get_by_role("banner").bounding_box()
+    assert box
+    assert box["height"] <= highest
+
+
+BROKEN_WORDS = """() => {
+  const found = [], range = document.createRange();
+  for (const label of document.querySelectorAll("legend, .choice-label")) {
+    const walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      for (const word of node.data.matchAll(/\\S+/g)) {
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        if (range.getClientRects().length > 1) found.push(word[0]);
+      }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("path", ["/", "/voor-iemand-anders"])
+def test_with_the_largest_letters_on_a_telephone_no_choice_is_a_broken_word(
+    site: RunningSite, page: Page, path: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{site.url}{path}?{HOF}&weergave=heelgroot")
+    assert page.evaluate(BROKEN_WORDS) == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_choice_goes_before_what_the_computer_wants(site: RunningSite, page: Page, scheme: str) -> None:
     grounds = set()

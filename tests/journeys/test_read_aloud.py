@@ -87,8 +87,21 @@ def test_it_reads_to_the_end_and_never_what_one_cannot_see(site: RunningSite, re
     assert said[0] == "Schuif aan: wat wilt u doen?"
     assert "Lukt het niet?" in said
     assert "Zoek vraag voor vraag" in said
+    assert "1 Wat wilt u doen?" in said  # the numeral and the words stand apart, with no space between them
     assert not {"Lees voor", "Elzenerveen en Borkeld"} & set(said)  # our own button, and what is folded away
     expect(reader.get_by_role("button", name="Lees voor")).to_be_visible()
+
+
+def test_words_that_stand_apart_are_read_and_marked_as_words_of_their_own(
+    site: RunningSite, reader: Page
+) -> None:
+    reader.goto(f"{site.url}/zoeken?{HOF}&dag=morgen")
+    reader.get_by_role("button", name="Lees voor").click()
+    reader.evaluate(
+        "for (let i = 0; i < 20 && !spoken[spoken.length - 1][0].startsWith('morgen do'); i++) now.onend()"
+    )
+    assert spoken(reader)[-1] == "morgen donderdag 19 november"
+    assert reader.evaluate(MARKED) == "morgen donderdag 19 november"
 
 
 def test_words_in_a_language_without_a_voice_are_left_out(site: RunningSite, reader: Page) -> None:
@@ -131,10 +144,11 @@ def test_nothing_moves_when_the_button_comes(language: str, site: RunningSite, p
     page.add_init_script(with_voices({**LOCAL, "lang": language}))
     page.goto(f"{site.url}/{'' if language == 'nl' else language + '/'}?{HOF}")
     expect(page.locator("[data-door-script] button").first).to_be_visible()
-    for width in (360, 1280):
+    for width, letters in ((360, ""), (360, "groot"), (360, "heelgroot"), (1280, "")):
         page.set_viewport_size({"width": width, "height": 740})
+        page.evaluate("(it) => { document.documentElement.className = it; }", letters)
         with_it, without_it = page.evaluate(
             "['flex', 'none'].map((it) => { document.querySelector('[data-door-script]').style.display = it;"
             " return document.querySelector('h1').getBoundingClientRect().top; })"
         )
-        assert with_it == without_it, width
+        assert with_it == without_it, (width, letters)

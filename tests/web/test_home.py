@@ -147,7 +147,7 @@ def test_the_week_is_on_the_first_page_when_it_is_near(site_at: SiteAt) -> None:
 
 
 def test_every_page_of_a_demonstration_says_so(client: Visitor, site_at: SiteAt) -> None:
-    said = "Dit is een voorbeeldsite. De activiteiten zijn verzonnen."
+    said = "Voorbeeld: verzonnen activiteiten"
     for path in ("/", f"/?gemeente={HOF}", "/zoeken", "/kaart", "/colofon", "/bestaat-niet"):
         assert said in html_of(client.get(path))
     assert said not in html_of(site_at(SCHUIFAAN_DEMO="0").get("/colofon"))

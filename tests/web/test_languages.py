@@ -1,7 +1,7 @@
 """The site in another language: the same pages, in the reader's words, and honest about what stays Dutch."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -149,6 +149,16 @@ def test_a_page_that_is_only_there_in_dutch_says_so_in_the_language_of_the_reade
     assert page.root.get("lang") == "nl"
     assert said[0].startswith("This page is only in Dutch.")
     assert text_of(page.all("h1")[0]) == text_of(client.page(path).all("h1")[0])
+
+
+def test_from_a_page_that_is_only_there_in_dutch_one_keeps_language_letters_and_list(client: Visitor) -> None:
+    page = client.page(f"/ar/wegwijzer?{HOF}&weergave=heelgroot&keuze=1&mijn=goor")
+    back = next(it.get("href", "") for it in page.all("a") if it.get("href", "").startswith("/ar/?"))
+    assert parse_qs(urlsplit(back).query) == {
+        "gemeente": ["hof-van-twente"], "weergave": ["heelgroot"], "keuze": ["1"], "mijn": ["goor"],
+    }  # fmt: skip
+    menu = [it.get("href", "") for it in page.all("nav")[0].iter("a")]
+    assert any(it.startswith("/ar/voor-iemand-anders?") for it in menu)
 
 
 def test_an_unchecked_translation_says_so_at_the_foot_of_its_pages_and_in_the_statement(

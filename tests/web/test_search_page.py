@@ -73,8 +73,18 @@ def notices(page: PageTree) -> list[str]:
 
 
 def chips(page: PageTree) -> dict[str, str]:
-    links = [link for link in page.all("a") if "chip" in (link.get("class") or "").split()]
-    return {text_of(link).removesuffix(" haal weg"): link.get("href", "") for link in links}
+    """What was chosen, with the address of the same without it."""
+    return {name.removeprefix("haal weg: "): it for name, it in links_of_chosen(page) if "haal weg" in name}
+
+
+def changes(page: PageTree) -> dict[str, str]:
+    """What was chosen, with the page to choose again."""
+    return {name.removeprefix("wijzig: "): it for name, it in links_of_chosen(page) if "wijzig" in name}
+
+
+def links_of_chosen(page: PageTree) -> list[tuple[str, str]]:
+    items = [it for it in page.all("li") if "chip" in (it.get("class") or "").split()]
+    return [(text_of(link), link.get("href", "")) for item in items for link in item.iter("a")]
 
 
 def query(href: str) -> list[tuple[str, str]]:
@@ -136,8 +146,61 @@ def test_one_of_two_places_can_be_taken_away(visit: Visitor) -> None:
 
 
 def test_everything_can_be_taken_away_at_once(visit: Visitor) -> None:
-    page = visit.page("/zoeken?q=koffie&plaats=goor&weergave=donker")
+    page = visit.page("/zoeken?q=koffie&plaats=goor&dag=woensdag&weergave=donker")
     assert query(link_called(page, "Haal alles weg")) == [("weergave", "donker")]
+
+
+def test_a_choice_is_changed_on_a_page_with_that_one_question_and_the_others_stay(visit: Visitor) -> None:
+    page = visit.page("/zoeken?plaats=goor&plaats=delden&tot=2026-11-30&weergave=groot")
+    question = visit.page(changes(page)["in Goor"])
+    assert heading(question) == "Waar?"
+    ticked = [it.get("value") for it in question.all("input") if it.get("checked") is not None]
+    assert sorted(filter(None, ticked)) == ["delden", "goor"]
+    again = send(visit, form_to(question, "/zoeken"), plaats="markelo")
+    assert again.request.args.to_dict(flat=False) == {
+        "weergave": ["groot"], "tot": ["2026-11-30"], "plaats": ["markelo"],
+    }  # fmt: skip
+    assert titles(tree_of(again)) == ["Wandelen in Markelo"]
+
+
+def test_who_does_not_mind_any_more_says_so_there(visit: Visitor) -> None:
+    question = visit.page("/zoeken/wijzig/plaats?plaats=goor&plaats=delden&dag=woensdag")
+    assert query(link_called(question, "Maakt niet uit")) == [("dag", "woensdag")]
+    assert titles(visit.page(link_called(question, "Terug naar de lijst"))) == [
+        "Koffie in Goor",
+        "Soep in Goor",
+    ]
+
+
+def test_what_was_in_the_words_is_changed_as_what_was_chosen(visit: Visitor) -> None:
+    page = visit.page("/zoeken?q=koffie+goor")
+    question = visit.page(changes(page)["in Goor"])
+    again = send(visit, form_to(question, "/zoeken"), plaats="delden")
+    assert again.request.args.to_dict(flat=False) == {"q": ["koffie"], "plaats": ["delden"]}
+    assert changes(page)["“koffie”"] == "#q"
+
+
+def test_days_and_where_one_leaves_are_changed_in_words(visit: Visitor) -> None:
+    page = visit.page("/zoeken?vertrek=markelo&van=2026-11-19&tot=2026-11-30&soort=koffie")
+    days = visit.page(changes(page)["tot en met maandag 30 november 2026"])
+    again = send(visit, form_to(days, "/zoeken"), van="20-11-2026", tot="")
+    assert again.request.args.to_dict(flat=False) == {
+        "vertrek": ["markelo"], "soort": ["koffie"], "van": ["20-11-2026"], "tot": [""],
+    }  # fmt: skip
+    start = visit.page(changes(page)["vanaf Markelo"])
+    assert send(visit, form_to(start, "/zoeken"), vertrek="7475").request.args["vertrek"] == "7475"
+
+
+def test_on_the_map_a_changed_choice_leads_back_to_the_map(visit: Visitor) -> None:
+    page = visit.page("/kaart?dag=woensdag&gratis=1")
+    assert "gratis" not in changes(page)  # there is nothing else it could be
+    question = visit.page(changes(page)["op woensdag"])
+    assert titles(tree_of(send(visit, form_to(question, "/kaart"), dag="donderdag"))) == []
+
+
+@pytest.mark.parametrize("key", ["q", "gratis", "pagina", "gemeente", "ooit", "%00", "x" * 500])
+def test_what_has_no_question_has_no_page(key: str, visit: Visitor) -> None:
+    assert visit.get(f"/zoeken/wijzig/{key}").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -200,7 +263,7 @@ def test_nothing_found_says_what_to_leave_out_and_what_there_is(visit: Visitor) 
     page = visit.page("/zoeken?soort=koffie&plaats=markelo&weergave=donker")
     assert heading(page).startswith("Geen activiteiten")
     ways_out = {text_of(a): a.get("href", "") for li in page.all("li") for a in li if a.tag == "a"}
-    without_place = next(href for text, href in ways_out.items() if "in Markelo" in text)
+    without_place = next(href for text, href in ways_out.items() if text.startswith("Zonder “in Markelo”"))
     assert query(without_place) == [("soort", "koffie"), ("weergave", "donker")]
     assert titles(visit.page(without_place)) == ["Koffie in Goor"]
     assert "/zoeken?soort=wandelen&weergave=donker" in ways_out.values()

@@ -32,7 +32,7 @@ def visit(site: Flask) -> Visitor:
 
 def links(page: PageTree) -> dict[str, list[tuple[str, str]]]:
     return {
-        text_of(link).removesuffix(" haal weg"): parse_qsl(urlsplit(link.get("href") or "").query)
+        text_of(link).removeprefix("haal weg: "): parse_qsl(urlsplit(link.get("href") or "").query)
         for link in page.all("a")
     }
 

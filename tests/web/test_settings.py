@@ -253,3 +253,8 @@ def test_a_library_has_a_first_page_with_a_button_that_wipes(client: Visitor) ->
     assert form_to(page, WIPE) is not None
     assert f"http://localhost/bibliotheek?{HOF}" in words(page)
     assert links(client.page("/bibliotheek"))["Almelo"] == "/bibliotheek?gemeente=almelo"
+
+
+def test_larger_letters_there_leave_the_colours_as_they_are(client: Visitor) -> None:
+    page = client.page(f"/bibliotheek?{HOF}&weergave=groot.donker.eenvoudig")
+    assert "weergave=heelgroot.donker.eenvoudig" in links(page)["Ik wil grotere letters"]

@@ -1,12 +1,13 @@
 """A short list that travels in the address, and giving it to somebody else."""
 
 import re
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from tests.support.forms import form_to, send
 from tests.support.page_tree import PageTree, text_of
-from tests.support.visitor import Visitor
+from tests.support.visitor import Visitor, html_of, tree_of
 
 HOF = "gemeente=hof-van-twente"
 
@@ -62,6 +63,40 @@ def test_an_empty_list_says_how_to_fill_it(client: Visitor) -> None:
     assert "Er staat nog niets op uw lijst." in words(client.page("/keuzelijst"))
 
 
+def test_the_list_is_filled_from_what_a_search_finds_and_what_was_on_it_stays(client: Visitor) -> None:
+    results = client.page(f"/zoeken?{HOF}&plaats=markelo&weergave=groot&keuze=1")
+    link = next(it.get("href") for it in results.all("a") if text_of(it) == "Kies voor uw lijst")
+    page = client.page(str(link))
+    boxes = [str(it.get("value")) for it in page.all("input") if it.get("type") == "checkbox"]
+    assert "1" not in boxes
+    chosen = send(client, form_to(page, "/keuzelijst"), keuze=["1", *boxes[:2]])
+    assert titles(tree_of(chosen))[1:] == [text_of(it) for it in page.all("h2")][:2]
+    assert f"keuze=1.{boxes[0]}.{boxes[1]}" in html_of(chosen)
+    assert "weergave=groot" in html_of(chosen)
+
+
+def test_what_is_on_the_list_is_ticked_and_can_be_taken_off(client: Visitor) -> None:
+    page = client.page(f"/keuzelijst/kies?{HOF}&plaats=markelo")
+    first, second = [str(it.get("value")) for it in page.all("input") if it.get("type") == "checkbox"][:2]
+    again = client.page(f"/keuzelijst/kies?{HOF}&plaats=markelo&keuze={first}.{second}")
+    ticked = [it.get("value") for it in again.all("input") if it.get("checked") is not None]
+    assert ticked == [first, second]
+
+
+@pytest.mark.parametrize("words", ["onderwaterschaak", "ik wil niet meer leven"])
+def test_where_there_is_nothing_to_choose_the_page_of_results_helps_on(words: str, client: Visitor) -> None:
+    answer = client.get("/keuzelijst/kies", query_string={"gemeente": "hof-van-twente", "q": words})
+    assert urlsplit(answer.headers["Location"]).path == "/zoeken"
+    assert text_of(client.page(answer.headers["Location"]).all("h1")[0])
+
+
+def test_a_full_list_says_so_and_takes_nothing_more(client: Visitor) -> None:
+    full = "keuze=" + ".".join(map(str, range(1, 21)))
+    assert "Uw lijst is vol. Haal eerst iets weg." in words(client.page(f"/keuzelijst?{full}.21"))
+    assert "Uw lijst is vol" in words(client.page(f"/activiteiten/21?{full}", follow_redirects=True))
+    assert "Uw lijst is vol" not in words(client.page("/activiteiten/21", follow_redirects=True))
+
+
 @pytest.mark.parametrize(
     "keuze",
     ["abc", "1..2", "-1", "9" * 400, "0", "1.1.1", "999999999", "%00.٣", ".".join(map(str, range(1, 200)))],
@@ -91,10 +126,22 @@ def test_four_questions_lead_to_at_most_five_activities_to_choose_from(client: V
     assert 1 <= len([box for box in choice.all("input") if box.get("type") == "checkbox"]) <= 5
 
 
-def test_what_is_ticked_becomes_one_list_in_the_address(client: Visitor) -> None:
-    answer = client.get(f"/voor-iemand-anders/geven?{HOF}&a=2&a=1&a=nonsens")
-    assert answer.status_code == 302
-    assert "keuze=2.1&" in answer.headers["Location"]
+def test_what_is_ticked_becomes_a_letter_and_one_list_to_send(client: Visitor) -> None:
+    page = client.page(f"/voor-iemand-anders/kies?{HOF}&vertrek=goor&keuze=7")
+    boxes = [str(it.get("value")) for it in page.all("input") if it.get("type") == "checkbox"]
+    letter = send(client, form_to(page, "/voor-iemand-anders/geven"), keuze=boxes[:2])
+    assert letter.status_code == 200  # at once, without going round
+    assert f"/keuzelijst?{HOF}&amp;keuze={boxes[0]}.{boxes[1]}" in html_of(letter)
+    assert "vertrek=goor" in letter.request.query_string.decode()
+
+
+def test_who_goes_back_to_the_questions_finds_the_answers(client: Visitor) -> None:
+    asked = "vertrek=goor&nodig=rollator&soort=koffie"
+    page = client.page(
+        links(client.page(f"/voor-iemand-anders/kies?{HOF}&{asked}"))["Zoeken voor iemand anders"]
+    )
+    ticked = [(it.get("name"), it.get("value")) for it in page.all("input") if it.get("checked") is not None]
+    assert ticked == [("vertrek", "goor"), ("nodig", "rollator"), ("dag", ""), ("soort", "koffie")]
 
 
 def test_a_letter_says_what_when_where_and_whom_to_ring(client: Visitor) -> None:

@@ -10,7 +10,7 @@ from flask import g, request
 
 from schuifaan.content import Municipality
 from schuifaan.web.current import current
-from schuifaan.web.language import language
+from schuifaan.web.language import asked_language, language
 from schuifaan.web.mine import mine_of, pairs_of
 from schuifaan.wording.catalogs import SOURCE
 
@@ -59,9 +59,11 @@ def carried() -> Carried:
     if "carried" not in g:
         asked = request.args.get("gemeente", "")
         known = asked if asked in current().content.municipalities else None
-        display, chosen = request.args.get("weergave", ""), request.args.get("keuze", "")
+        # A form sends each activity that was ticked by itself.
+        display, chosen = request.args.get("weergave", ""), ".".join(request.args.getlist("keuze"))
         mine = mine_of(request.args.getlist("mijn"), current().content)
-        g.carried = Carried(language(), known, display_of(display), chosen_of(chosen), mine)
+        # From a page that is only there in Dutch, too, links lead back into the reader's language.
+        g.carried = Carried(asked_language(), known, display_of(display), chosen_of(chosen), mine)
     carried_along: Carried = g.carried
     return carried_along
 
@@ -78,10 +80,22 @@ def display_of(text: str) -> tuple[str, ...]:
     return codes or tuple(code for code in asked if code == ORDINARY)[:1]
 
 
+def display_with(code: str) -> str:
+    """This page's display with `code` chosen, and nothing else of its group; "gewoon-..." chooses none of the group."""
+    group = next(group for group in GROUPS if code in group or code == f"{ORDINARY}-{group[0]}")
+    chosen = {*carried().display, code} - {it for it in group if it != code}
+    return ".".join(it for it in DISPLAY_CODES if it in chosen) or ORDINARY
+
+
 def chosen_of(text: str) -> tuple[int, ...]:
     """The numbers of activities in `text` (joined by `.`), each once, at most MOST_CHOSEN."""
     parts = (part for part in text[:LONGEST_CHOICE].split(".") if _NUMBER.fullmatch(part))
     return tuple(dict.fromkeys(map(int, parts)))[:MOST_CHOSEN]
+
+
+def list_is_full() -> bool:
+    """Whether nothing more goes on the visitor's short list."""
+    return len(carried().chosen) >= MOST_CHOSEN
 
 
 def joined(chosen: Iterable[int]) -> str | None:

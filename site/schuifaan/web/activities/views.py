@@ -15,7 +15,7 @@ from schuifaan.web.activities.calendar import activity_calendar, results_calenda
 from schuifaan.web.activities.sharing import share_links
 from schuifaan.web.activities.travel import TravelView, travel_view
 from schuifaan.web.activities.view import activity_view, place_lines
-from schuifaan.web.addresses import about, absolute, carried, joined, link, my_pairs, to_give
+from schuifaan.web.addresses import about, absolute, carried, joined, link, list_is_full, my_pairs, to_give
 from schuifaan.web.current import current, now
 from schuifaan.web.language import language, translate
 
@@ -50,6 +50,7 @@ def activity(number: int, slug: str = "") -> AnyResponse | str:
         travel=_travel(detail),
         company=company,
         pass_sentence=host.pass_holders_sentence if host else "",
+        full=list_is_full(),
         add_link=link(detail.path, keuze=joined((*carried().chosen, number))),
         **share_links(detail, view, to_give(detail.path, keuze=None)),
     )

@@ -57,5 +57,6 @@ def healthy() -> Response:
 def robots() -> Response:
     """Search engines may read everything but the endless combinations of choices."""
     prefixes = ["", *(f"/{code}" for code in LIVE if code != SOURCE)]
-    closed = [f"Disallow: {prefix}{path}" for prefix in prefixes for path in ("/zoeken?", "/kaart?", "/api/")]
+    paths = ("/zoeken?", "/zoeken/wijzig/", "/kaart?", "/kaart/wijzig/", "/api/")
+    closed = [f"Disallow: {prefix}{path}" for prefix in prefixes for path in paths]
     return Response("\n".join(["User-agent: *", *closed, ""]), mimetype="text/plain")

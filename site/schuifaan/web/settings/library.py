@@ -3,7 +3,7 @@
 from flask import make_response, render_template
 from werkzeug.wrappers import Response
 
-from schuifaan.web.addresses import to_give
+from schuifaan.web.addresses import display_with, to_give
 from schuifaan.web.settings.views import blueprint
 from schuifaan.web.sign_in.access import private
 
@@ -12,4 +12,5 @@ from schuifaan.web.sign_in.access import private
 def library() -> Response:
     """Four large doors, and a button that wipes everything."""
     own = to_give("/bibliotheek", keuze=None)
-    return private(make_response(render_template("settings/library.html", own_address=own)))
+    page = render_template("settings/library.html", own_address=own, larger=display_with("heelgroot"))
+    return private(make_response(page))

@@ -3,7 +3,7 @@
 from flask import Blueprint, make_response, redirect, render_template
 from werkzeug.wrappers import Response
 
-from schuifaan.web.addresses import DISPLAY_CODES, GROUPS, ORDINARY, carried, link
+from schuifaan.web.addresses import carried, display_with, link
 from schuifaan.web.current import current
 from schuifaan.web.mine import words_of
 from schuifaan.web.settings.remembering import chosen_now, forget, remember, remembered_here
@@ -17,7 +17,7 @@ def settings() -> Response:
     """Every choice lives in the address."""
     page = render_template(
         "settings/settings.html",
-        display_link=_display_link,
+        display_with=display_with,
         remembered=remembered_here(),
         my_words=words_of(carried().mine, current().content),
     )
@@ -38,12 +38,3 @@ def forget_this() -> Response:
     response = redirect(link("/instellingen"), SEE_OTHER)
     forget(response)
     return private(response)
-
-
-def _display_link(code: str) -> str:
-    """This page with `code` chosen, and nothing else of its group; "gewoon-..." chooses none of the group."""
-    group = next(group for group in GROUPS if code in group or code == f"gewoon-{group[0]}")
-    kept = [it for it in carried().display if it not in group]
-    chosen = [*kept, code] if code in DISPLAY_CODES else kept
-    ordered = [it for it in DISPLAY_CODES if it in chosen]
-    return link("/instellingen", weergave=".".join(ordered) or ORDINARY)

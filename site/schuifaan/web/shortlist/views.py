@@ -15,14 +15,25 @@ from schuifaan.services.search.cards import Card
 from schuifaan.services.search.finding import find
 from schuifaan.services.shortlist import shortlist
 from schuifaan.web.activities.calendar import results_calendar
-from schuifaan.web.addresses import absolute, carried, chosen_of, joined, link, municipality, to_give
+from schuifaan.web.addresses import (
+    absolute,
+    carried,
+    joined,
+    link,
+    list_is_full,
+    municipality,
+    to_give,
+)
 from schuifaan.web.cards import CardView, card_views
 from schuifaan.web.current import current, now
 from schuifaan.web.language import language, translate
+from schuifaan.web.search.asking import ask as ask_search
+from schuifaan.web.search.chosen import link_to
 from schuifaan.web.shortlist.texts import gift_texts, letter_parts
 
 blueprint = Blueprint("shortlist", __name__)
 
+ANSWERS = ("vertrek", "nodig", "dag", "soort")
 TO_CHOOSE_FROM = 5
 """More than five is no choice any more."""
 
@@ -35,7 +46,24 @@ def chosen() -> str:
         "shortlist/chosen.html",
         cards=[(view, _without(card.id)) for card, view in zip(cards, _views(cards), strict=True)],
         gone=len(carried().chosen) - len(cards),
+        full=list_is_full(),
         **_gift(_views(cards, for_later=True)),
+    )
+
+
+@blueprint.get("/keuzelijst/kies")
+def pick() -> AnyResponse | str:
+    """What a search finds, as `/zoeken` has it, with a box to tick for each; that page helps on who found nothing."""
+    page, _days = ask_search()
+    if page.crisis or not page.cards:
+        return redirect(link_to("/zoeken", page.input))
+    shown = {card.id for card in page.cards}
+    return render_template(
+        "shortlist/pick.html",
+        page=page,
+        cards=list(zip(page.cards, _views(page.cards), strict=True)),
+        elsewhere=joined(it for it in carried().chosen if it not in shown),
+        back=link_to("/zoeken", page.input),
     )
 
 
@@ -50,8 +78,8 @@ def calendar() -> Response:
 
 @blueprint.get("/voor-iemand-anders")
 def ask() -> str:
-    """Four questions about somebody else: where, walking, days, likes."""
-    return render_template("shortlist/ask.html")
+    """Four questions about somebody else: where, walking, days, likes; who comes back finds the answers."""
+    return render_template("shortlist/ask.html", chosen=set(_asked()[0].pairs()))
 
 
 @blueprint.get("/voor-iemand-anders/kies")
@@ -63,18 +91,18 @@ def choose() -> str:
     if asked.vertrek:
         asked = replace(asked, sorteer="afstand")
     page = find(current(), asked, now(), problems)
+    answered = [(key, value) for key, value in asked.pairs() if key in ANSWERS]
     return render_template(
-        "shortlist/choose.html", page=page, cards=list(zip(page.cards, _views(page.cards), strict=True))
+        "shortlist/choose.html",
+        page=page,
+        cards=list(zip(page.cards, _views(page.cards), strict=True)),
+        again=link("/voor-iemand-anders", answered),
     )
 
 
 @blueprint.get("/voor-iemand-anders/geven")
-def give() -> AnyResponse | str:
-    """A letter, and texts to send; choices of a form become one list in the address."""
-    if ticked := request.args.getlist("a"):
-        numbers = chosen_of(".".join(ticked))
-        where = _asked()[0].vertrek
-        return redirect(link("/voor-iemand-anders/geven", keuze=joined(numbers), vertrek=where))
+def give() -> str:
+    """A letter, and texts to send."""
     cards = _chosen()
     views = _views(cards, for_later=True)
     return render_template("shortlist/give.html", parts=letter_parts(cards, views), **_gift(views))

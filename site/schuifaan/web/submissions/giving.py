@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flask import Blueprint, abort, redirect, render_template, request
+from flask import Blueprint, abort, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from schuifaan.errors import InputError
@@ -45,14 +45,19 @@ FOUND, GONE = 302, 404
 
 
 @blueprint.get("/doorgeven")
-def start() -> str:
-    """What it is, and what one needs."""
-    return render_template(
-        "submissions/start.html",
-        first=path_of_page(QUESTIONS[0].slug),
-        pages=len(QUESTIONS) + 1,
-        days=KEPT_DAYS,
+def start() -> Response:
+    """What it is, and what one needs. The key of a new draft is in its link, which saves going round by a redirect."""
+    response = make_response(
+        render_template(
+            "submissions/start.html",
+            first=draft_link(path_of_page(QUESTIONS[0].slug), new_secret()),
+            pages=len(QUESTIONS) + 1,
+            days=KEPT_DAYS,
+        )
     )
+    # Kept anywhere, it would give two people one draft; but search engines may know the page.
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @blueprint.get("/doorgeven/stap/<slug>")
