@@ -31,8 +31,8 @@ class ProgrammeItem:
     example: bool
     village: str | None = None
     """Content slug of the village; None outside our area."""
-    description: str = ""
-    """As the organisation wrote it; of the week only, where it says what comes after."""
+    after: str = ""
+    """What goes on after it, as the organisation wrote it; of the week only."""
 
 
 def week_programme(
@@ -52,7 +52,8 @@ def week_programme(
         wanted = wanted.where(Activity.municipality == municipality)
     low, before = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
     items = [
-        replace(_item(activity, venue, content, moment), description=activity.description)
+        # Who did not fill in what comes after, said it in the description, if anywhere.
+        replace(_item(activity, venue, content, moment), after=activity.follow_up or activity.description)
         for activity, schedule, venue in session.exec(wanted)
         for moment in expand(series_of(schedule), low, before)
     ]
