@@ -77,7 +77,9 @@ def fridge_card(installation: Installation, asked: SearchInput, now: datetime, s
     cards = find(installation, nearest.with_("limit", str(ON_THE_FRIDGE)), now).cards
     by_time = sorted(cards, key=lambda card: (card.start, card.title))
     places = [
-        content.places[slug] for slug in (*asked.plaats, place_of(asked, content)) if slug in content.places
+        content.places[slug]
+        for slug in (*asked.plaats, place_of(asked, content) or "")
+        if slug in content.places
     ]
     code = places[0].municipality if places else asked.gemeente or next(iter(content.municipalities))
     here = content.municipalities[code]
