@@ -1,7 +1,7 @@
 """Commands as one types them: exit code, standard output and standard error."""
 
-import shutil
 import io
+import shutil
 import sys
 from pathlib import Path
 

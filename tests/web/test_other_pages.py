@@ -96,6 +96,7 @@ def test_vriendenkringen_are_explained_and_listed(client: Visitor) -> None:
 
 def test_an_organisation_is_shown_with_its_number_its_site_and_what_it_does(client: Visitor) -> None:
     page = client.page("/organisaties/salut")
+    assert "donderdag 30 september 2027, 8.30 tot 10.30 uur" in words(page)
     assert "0547-260053" in words(page)
     assert "Hof van Twente" in words(page)
     assert links(client.page("/organisaties/t-doesgoor"))["Naar de site van 't Doesgoor (andere site)"]
