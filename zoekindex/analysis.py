@@ -17,10 +17,11 @@ import snowballstemmer
 from zoekindex.compounds import Splitter
 from zoekindex.documents import Document
 from zoekindex.irregular import STEMS
+from zoekindex.scripts import stem_in_script
 from zoekindex.stopwords import STOP_WORDS
 from zoekindex.vocabulary import PLAIN, Vocabulary
 
-OWN_VERSION = 4
+OWN_VERSION = 5
 """Raise this with every change here that gives other terms or other weights: indexes are then built anew."""
 
 MAX_QUERY_LENGTH = 200  # characters
@@ -89,11 +90,11 @@ _stemmer_lock = threading.Lock()  # the stemmer keeps the word at hand in itself
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """The stem of a folded word. Words with digits, or in another script, are their own stem."""
+    """The stem of a folded word. Words with digits are their own stem."""
     if word in STEMS:
         return STEMS[word]
     if not (word.isascii() and word.isalpha()):
-        return word
+        return stem_in_script(word)
     with _stemmer_lock:
         return str(_stemmer.stemWord(word))
 

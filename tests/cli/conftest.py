@@ -1,5 +1,6 @@
 """Commands as one types them: exit code, standard output and standard error."""
 
+import io
 import shutil
 import sys
 from pathlib import Path
@@ -19,13 +20,14 @@ def var(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def command(var: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Command:
-    """`command("search", "koffie", SCHUIFAAN_NOW=...)` runs one on that installation."""
+    """`command("search", "koffie", SCHUIFAAN_NOW=...)` runs one on that installation; `given` is piped into it."""
 
-    def run(*arguments: str, **settings: str) -> Outcome:
+    def run(*arguments: str, given: str = "", **settings: str) -> Outcome:
         with monkeypatch.context() as here:
             for name, value in {**FIXED, "SCHUIFAAN_VAR": str(var), **settings}.items():
                 here.setenv(name, value)
             here.setattr(sys, "argv", ["schuifaan", *arguments])
+            here.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
             code = 0
             try:
                 main()

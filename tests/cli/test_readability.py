@@ -37,3 +37,18 @@ def test_a_file_that_is_no_text_is_refused_in_one_sentence(command: Command, tmp
     assert outcome.code == 2
     assert "no text" in outcome.err
     assert outcome.out == ""
+
+
+def test_what_is_piped_in_is_judged_as_well(command: Command):
+    outcome = command("readability", "-", given="Indien u wilt, dient u te bellen.")
+
+    assert outcome.code == 1
+    assert "Schrijf liever: als." in outcome.out
+
+
+def test_half_a_book_is_not_judged_as_if_it_were_the_whole(command: Command):
+    outcome = command("readability", "-", given="Kom ook koffie drinken. " * 50_000)
+
+    assert outcome.code == 2
+    assert "a chapter at a time" in outcome.err
+    assert outcome.out == ""

@@ -8,13 +8,19 @@ import pytest
 from sqlmodel import select
 
 from schuifaan.clock import parse_moment
+from schuifaan.content import WeekYear
 from schuifaan.errors import NotFoundError
 from schuifaan.models import AccessFact, Activity, Organisation
 from schuifaan.recurrence import Override, Series
 from schuifaan.services.activities import ActivityDetail, read_activity
 from schuifaan.services.installation import Installation
 from schuifaan.services.organisations import load_shipped_organisations
-from schuifaan.services.programme import ProgrammeItem, organisation_programme, week_programme
+from schuifaan.services.programme import (
+    ProgrammeItem,
+    best_known_week,
+    organisation_programme,
+    week_programme,
+)
 from tests.support.publishing import put, take_off
 from tests.support.village import Village
 
@@ -155,6 +161,24 @@ def test_the_programme_of_one_municipality_is_only_its_own(installation: Install
         )
     assert len(week(installation)) == 2
     assert [(it.title, it.place) for it in week(installation, "almelo")] == [("almelo", "Zaal, Centrum")]
+
+
+def test_the_next_week_is_shown_as_soon_as_something_of_it_is_known_and_the_last_until_then(
+    installation: Installation,
+) -> None:
+    of_2027 = WeekYear(year=2027, start=date(2027, 9, 20), end=date(2027, 9, 26), confirmed=True, source="-")
+    of_2026 = of_2027.model_copy(update={"year": 2026, "start": MONDAY, "end": SUNDAY})
+
+    def best() -> tuple[int, list[str]]:
+        with installation.database.read() as session:
+            year, items = best_known_week(session, installation.content, WEEK, (of_2027, of_2026), None)
+        return year.year, [it.title for it in items]
+
+    assert best() == (2026, [])
+    put(installation, "Vorig jaar", series=Series(datetime(2026, 9, 22, 20), 60), theme_week=WEEK)
+    assert best() == (2026, ["Vorig jaar"])
+    put(installation, "Dit jaar", series=Series(datetime(2027, 9, 22, 20), 60), theme_week=WEEK)
+    assert best() == (2027, ["Dit jaar"])
 
 
 def test_an_organisation_shows_the_next_date_of_each_thing_it_does(installation: Installation) -> None:

@@ -112,7 +112,7 @@ def test_access_and_transport_are_yes_no_or_unknown_with_who_said_so(
 ) -> None:
     number = put(installation, "Breien", facts={"rolstoel": True, "toilet": False, "ophalen": True})
     said = states(shown(visit, number))
-    by = "volgens de agenda van Salut, woensdag 18 november 2026"
+    by = "Volgens de agenda van Salut, woensdag 18 november 2026"
     labels = {installation.content.needs[code].label: code for code in installation.content.needs}
     found = {labels[label]: state for label, state in said.items() if label in labels}
     assert found["rolstoel"] == f"ja. {by}"

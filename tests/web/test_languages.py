@@ -184,3 +184,12 @@ def test_arabic_runs_from_right_to_left_and_keeps_numbers_and_names_in_order(cli
     phones = [it for it in page.root.iter() if it.get("class") == "phone-number"]
     assert phones
     assert all(it.get("dir") == "ltr" for it in phones)
+
+
+@pytest.mark.skipif("ar" not in LIVE, reason="no complete Arabic catalog")
+def test_arabic_days_and_hours_have_the_comma_of_their_own_script(client: Visitor) -> None:
+    results = client.page(f"/ar/zoeken?{HOF}&soort=koffie")
+    activity = client.page(next(results.all("article")[0].iter("a")).get("href", ""))
+    said = text_of(results.all("main")[0]) + text_of(activity.all("main")[0])
+    assert "، من" in said
+    assert ", من" not in said

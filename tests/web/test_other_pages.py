@@ -38,13 +38,31 @@ def test_in_the_week_itself_its_programme_is_shown_a_day_at_a_time(site_at: Site
     assert days[-1].endswith("30 september")
 
 
-def test_out_of_season_the_next_week_is_not_confirmed_and_the_last_is_called_that(site_at: SiteAt) -> None:
-    page = site_at("2026-11-18T08:00").page(WEEK)
-    assert "De volgende keer is van donderdag 30 september tot en met woensdag 6 oktober 2027." in words(page)
+@pytest.mark.parametrize(
+    "now, said, first",
+    [
+        (
+            "2026-09-10T08:00",
+            "van donderdag 24 september tot en met woensdag 30 september 2026",
+            "24 september",
+        ),
+        (
+            "2026-11-18T08:00",
+            "van donderdag 30 september tot en met woensdag 6 oktober 2027",
+            "30 september 2027",
+        ),
+    ],
+)
+def test_who_looks_before_the_week_reads_what_there_will_be(
+    now: str, said: str, first: str, site_at: SiteAt
+) -> None:
+    page = site_at(now).page(f"{WEEK}?gemeente=hof-van-twente")
+    assert f"De volgende keer is {said}." in words(page)
     assert "Deze datum is nog niet bevestigd." in words(page)
-    assert "Dit was het programma van 2026" in words(page)
-    assert "Het is dus al voorbij." in words(page)
-    assert day_headings(page)[0] == "donderdag 24 september"
+    assert "Dit was het programma" not in words(page)
+    assert day_headings(page)[0] == f"donderdag {first}"
+    booklet = links(page)["Print het programma als boekje (PDF, in het Nederlands)"]
+    assert booklet == "/week-van-de-ontmoeting.pdf?gemeente=hof-van-twente"
 
 
 @pytest.mark.parametrize("now", ["2026-09-24T00:00", "2026-09-30T23:59"])
@@ -52,9 +70,9 @@ def test_the_week_is_on_from_its_first_minute_to_its_last(now: str, site_at: Sit
     assert "De week is nu" in words(site_at(now).page(WEEK))
 
 
-@pytest.mark.parametrize("now, year", [("2026-09-23T23:59", "2025"), ("2026-10-01T00:00", "2026")])
-def test_a_minute_before_or_after_it_is_not(now: str, year: str, site_at: SiteAt) -> None:
-    assert f"Dit was het programma van {year}" in words(site_at(now).page(WEEK))
+@pytest.mark.parametrize("now", ["2026-09-23T23:59", "2026-10-01T00:00"])
+def test_a_minute_before_or_after_it_is_not(now: str, site_at: SiteAt) -> None:
+    assert "De volgende keer is" in words(site_at(now).page(WEEK))
 
 
 def test_the_week_of_one_municipality_shows_only_its_own(site_at: SiteAt) -> None:
@@ -78,6 +96,7 @@ def test_vriendenkringen_are_explained_and_listed(client: Visitor) -> None:
 
 def test_an_organisation_is_shown_with_its_number_its_site_and_what_it_does(client: Visitor) -> None:
     page = client.page("/organisaties/salut")
+    assert "donderdag 30 september 2027, 8.30 tot 10.30 uur" in words(page)
     assert "0547-260053" in words(page)
     assert "Hof van Twente" in words(page)
     assert links(client.page("/organisaties/t-doesgoor"))["Naar de site van 't Doesgoor (andere site)"]

@@ -67,11 +67,30 @@ def test_the_statement_hides_no_failure(
     assert words(client.page("/toegankelijkheid")).count("1 keer was er iets niet goed.") == 2
 
 
-def test_it_names_the_norm_claims_no_status_and_says_what_nobody_tried(client: Visitor) -> None:
+def test_it_has_the_parts_that_the_register_asks_for(client: Visitor) -> None:
+    headings = [text_of(it) for it in client.page("/toegankelijkheid").all("h2")]
+    asked = [
+        "Waarover gaat deze verklaring?", "Hoe ver zijn wij?", "Wat is nog niet goed?",
+        "Wat hebben mensen nog niet geprobeerd?", "Wie staat hiervoor?", "Wat hebben wij zelf onderzocht?",
+        "Lukt er iets niet? Bel ons", "Bent u niet tevreden?",
+    ]  # fmt: skip
+    assert [it for it in headings if it in asked] == asked
+
+
+def test_of_everything_that_is_not_right_it_tells_why_what_one_notices_and_what_one_can_do(
+    client: Visitor,
+) -> None:
+    said = words(client.page("/toegankelijkheid"))
+    for question in ("Hoe komt het?", "Wat merkt u?", "Wat kunt u doen?", "Wat doen wij?"):
+        assert said.count(question) == 3
+
+
+def test_it_names_the_norm_the_status_in_the_register_and_what_nobody_tried(client: Visitor) -> None:
     said = words(client.page("/toegankelijkheid"))
     assert "EN 301 549" in said
     assert "WCAG 2.2, niveau A en AA" in said
-    assert "Er is nog geen status." in said
+    assert "Dat heet daar status E." in said
+    assert "Een bestuurder heeft haar nog niet goedgekeurd." in said
     assert "Mensen met een beperking hebben de site nog niet getest." in said
 
 

@@ -66,6 +66,38 @@ def test_four_who_give_a_companion_stand_side_by_side(client: Visitor) -> None:
     assert page.all("article")
 
 
+def test_what_there_is_in_one_municipality_alone_is_not_promised_in_another(client: Visitor) -> None:
+    notice = "Dit is er in Hof van Twente. Of het ook bij u is, weten wij niet."
+    elsewhere = client.page(f"/wegwijzer/welzijn-op-recept?{ALMELO}")
+    assert notice in words(elsewhere)
+    assert "Salut" in headings(elsewhere)
+    assert "Heracles" not in words(elsewhere)
+    assert notice not in words(client.page("/wegwijzer/welzijn-op-recept"))
+
+
+def test_of_the_coalition_one_reads_who_takes_part(client: Visitor) -> None:
+    said = headings(client.page("/wegwijzer/coalitie"))
+    assert "Wie doen er mee?" in said
+    assert {"Gemeente Almelo", "Humanitas (Almelo)"} <= set(said)
+
+
+@pytest.mark.parametrize(
+    "path, said",
+    [
+        ("/vriendenkringen", "Een vriendenkring is een klein groepje"),
+        ("/week-van-de-ontmoeting", "Een week lang is er elke dag iets te doen."),
+        ("/wegwijzer", "Kies wat u zoekt"),
+        ("/wat-is-er-open", "Veel groepen stoppen"),
+        ("/organisaties/salut", "Salut helpt inwoners"),
+        ("/voor-organisaties", "Geef uw activiteiten door"),
+    ],
+)
+def test_a_search_engine_shows_what_a_page_is_about(path: str, said: str, client: Visitor) -> None:
+    told = [it.get("content", "") for it in client.page(path).all("meta") if it.get("name") == "description"]
+    assert len(told) == 1
+    assert said in told[0]
+
+
 def test_what_is_on_beside_a_topic_is_of_that_topic_and_marked_as_invented(client: Visitor) -> None:
     cards = client.page(f"/wegwijzer/jong?{HOF}").all("article")
     assert len(cards) >= 3

@@ -176,7 +176,7 @@ def test_who_said_so_stands_beside_each_fact_and_what_nobody_said_is_no_no(place
     )
     lay_down(place.village, working_days(THERE, BACK), place.folder)
     said = place.said(number)
-    assert "volgens de beheerder, zondag 1 november 2026" in said
+    assert "Volgens de beheerder, zondag 1 november 2026" in said
     assert "Rolstoel: ja" in said
     assert "Hulphond: nee" in said
     assert "Ringleiding: weten we niet" in said

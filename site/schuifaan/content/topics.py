@@ -38,4 +38,5 @@ class Topic(Page):
     listing: Literal["kaarten", "plekken"] = "kaarten"
     """As cards, or as places with the hours in which somebody is there."""
     who: tuple[TopicOrganisation, ...] = ()
+    who_heading: Text = "Wie regelt het?"
     source: tuple[TopicSource, ...] = ()

@@ -12,13 +12,17 @@ class Entry:
     title: str
     where: str
     facts: tuple[str, ...]
-    """Price, coming alone, how one gets home: a few words each."""
+    """Price, coming alone, where the bus stops: a few words each."""
     phone: str
     """The number, with the name of whom one rings; what to do instead when there is none."""
+    ride: str = ""
+    """Who brings one there and home again; it stands beside a small house."""
     status: str = ""
     """`gaat niet door` and the like; empty for what goes on as planned."""
     example: bool = False
     """Invented, and said to be so."""
+    after: str = ""
+    """What goes on after it, in its organiser's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Sheet:
     help_phone: str
     made: str
     """When this was made, so that one sees when it is old."""
+    checked: str
+    """When somebody last looked whether it is right; empty when there is nothing on it."""
     address: str
     """Where it stands on the site, as one types it."""
     qr: str

@@ -1,7 +1,7 @@
 """What stands on a poster, in a booklet and on a card for the fridge. Paper is in Dutch: it hangs for everybody."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -14,8 +14,10 @@ from schuifaan.inputs.search import SearchInput
 from schuifaan.paper import Booklet, Day, Entry, FridgeCard, Poster
 from schuifaan.services.coming_dates import dates_between
 from schuifaan.services.installation import Installation
+from schuifaan.services.programme import week_programme
 from schuifaan.services.search.cards import Card
 from schuifaan.services.search.finding import find
+from schuifaan.services.search.needs import place_of
 from schuifaan.wording import facts
 from schuifaan.wording.catalogs import SOURCE
 
@@ -23,6 +25,11 @@ ON_THE_FRIDGE = 3
 """Activities on a card for the fridge: what one takes in at a glance."""
 PERIODS = (7, 14)
 """Days a poster can hang."""
+HOME_AGAIN = {"ophalen": "wij halen u op", "automaatje": "Automaatje", "samen": "met iemand uit uw buurt"}
+"""Ways to get there that bring one home too, in a few words."""
+LONGEST_AFTER = 300
+"""Characters of what comes after a date of a theme week: what there is room for; longer stands on the site."""
+_NUMBERS = {1: "Eén ding", 2: "Twee dingen", 3: "Drie dingen"}
 
 
 def village_poster(
@@ -36,10 +43,10 @@ def village_poster(
     return Poster(
         title=f"Wat is er te doen in {here.name}?",
         subtitle=_period(today, last),
-        days=_days(cards, content),
-        nothing=f"Wij weten nu niets in {here.name}. Bel ons. Wij zoeken met u mee.",
+        days=_days(cards, content, at=place),
+        nothing=f"Wij weten nu niets in {here.name}.",
         size=size,
-        **_around(content.municipalities[here.municipality], today, f"{site}/zoeken?plaats={place}"),
+        **_around(content.municipalities[here.municipality], today, f"{site}/zoeken?plaats={place}", cards),
     )
 
 
@@ -49,14 +56,17 @@ def week_booklet(
     """The programme of a theme week in a municipality."""
     content, found = installation.content, installation.content.weeks[week]
     cards = dates_between(installation, year.start, year.end, municipality=municipality, theme_week=week)
+    with installation.database.read() as session:
+        items = week_programme(session, content, week, year.start, year.end, municipality)
+    after = {it.path: it.after for it in items if len(it.after) <= LONGEST_AFTER}
     here = content.municipalities[municipality]
     return Booklet(
         title=f"{found.name} in {here.name}",
         subtitle=_period(year.start, year.end),
         lead=found.summary,
-        days=_days(cards, content),
+        days=_days(cards, content, after),
         nothing="Het programma is nog niet bekend.",
-        **_around(here, wall_time(now).date(), f"{site}/{week}"),
+        **_around(here, wall_time(now).date(), f"{site}/{week}", cards),
     )
 
 
@@ -66,29 +76,40 @@ def fridge_card(installation: Installation, asked: SearchInput, now: datetime, s
     nearest = asked.with_("sorteer", "afstand") if asked.vertrek else asked
     cards = find(installation, nearest.with_("limit", str(ON_THE_FRIDGE)), now).cards
     by_time = sorted(cards, key=lambda card: (card.start, card.title))
-    places = [content.places[slug] for slug in (*asked.plaats, asked.vertrek or "") if slug in content.places]
+    places = [
+        content.places[slug]
+        for slug in (*asked.plaats, place_of(asked, content) or "")
+        if slug in content.places
+    ]
     code = places[0].municipality if places else asked.gemeente or next(iter(content.municipalities))
     here = content.municipalities[code]
     return FridgeCard(
-        title=f"Dicht bij {places[0].name}" if places else f"In {here.name}",
-        subtitle="Drie dingen om te doen, en een nummer om te bellen.",
+        title=f"Iets doen, dicht bij {places[0].name}" if places else f"Iets doen in {here.name}",
+        subtitle=f"{_NUMBERS[len(cards)]} om te doen, en een nummer om te bellen."
+        if cards and here.help_line.phone
+        else "",
         days=_days(by_time, content),
-        nothing="Wij vonden nu niets. Bel ons. Wij zoeken met u mee.",
-        **_around(here, wall_time(now).date(), f"{site}/zoeken"),
+        nothing="Wij vonden nu niets.",
+        **_around(here, wall_time(now).date(), f"{site}/zoeken", cards),
     )
 
 
-def _around(here: Municipality, today: date, address: str) -> dict[str, Any]:
+def _around(here: Municipality, today: date, address: str, cards: Sequence[Card]) -> dict[str, Any]:
     line = here.help_line
     return {
         "help_text": f"Liever met iemand praten? Bel {line.organisation_name}."
         if line.phone
         else f"Liever met iemand praten? Vraag het bij {line.organisation_name}.",
         "help_phone": line.phone or "",
-        "made": f"Gemaakt op {facts.full_day(today, SOURCE)}.",
+        "made": f"Gemaakt op {_day(today)}.",
+        "checked": _checked(cards),
         "address": address.removeprefix("https://").removeprefix("http://"),
         "qr": _qr(address),
     }
+
+
+def _day(day: date) -> str:
+    return f"{facts.day_and_month(day, SOURCE)} {day.year}"
 
 
 def _qr(address: str) -> str:
@@ -101,25 +122,50 @@ def _period(first: date, last: date) -> str:
     return f"{facts.day_in_words(first, SOURCE)} tot en met {facts.full_day(last, SOURCE)}"
 
 
-def _days(cards: Iterable[Card], content: Content) -> tuple[Day, ...]:
+def _checked(cards: Sequence[Card]) -> str:
+    """How old what stands here is, once for the whole sheet: paper hangs longer than a page stays open."""
+    real = [card for card in cards if not card.example]
+    if not real:
+        return ""
+    days = sorted({card.confirmed.date() for card in real if card.confirmed})
+    if not days:
+        return "Nog niet gecontroleerd. Bel even voor u gaat."
+    first, last = _day(days[0]), _day(days[-1])
+    when = f"op {last}" if first == last else f"tussen {first} en {last}"
+    if all(card.confirmed for card in real):
+        return f"Alles is gecontroleerd {when}."
+    return f"Gecontroleerd {when}, maar niet alles. Bel even voor u gaat."
+
+
+def _days(
+    cards: Iterable[Card], content: Content, after: Mapping[str, str] | None = None, at: str | None = None
+) -> tuple[Day, ...]:
     by_day = groupby(cards, key=lambda card: card.start.date())
     return tuple(
-        Day(facts.day_in_words(day, SOURCE), tuple(_entry(card, content) for card in on_day))
+        Day(
+            facts.day_in_words(day, SOURCE),
+            tuple(_entry(card, content, (after or {}).get(card.path, ""), at) for card in on_day),
+        )
         for day, on_day in by_day
     )
 
 
-def _entry(card: Card, content: Content) -> Entry:
+def _entry(card: Card, content: Content, after: str, at: str | None) -> Entry:
+    """`at` is the place the whole sheet is about: its name is not said again."""
     who = f"{card.contact_name}: " if card.contact_name else ""
     going_on = card.status == "gaat-door"
+    place = "" if card.venue and at and card.place == at else card.place_name
+    home = [words for code, words in HOME_AGAIN.items() if card.transport.get(code)]
     return Entry(
         time=facts.hours(card.start, card.end, card.all_day, SOURCE),
         title=card.title,
-        where=", ".join(part for part in (card.venue, card.place_name) if part),
+        where=", ".join(part for part in (card.venue, place) if part),
         facts=tuple(_facts(card, content)),
         phone=f"Bel {who}{card.phone}" if card.phone else "Telefoonnummer niet bekend",
+        ride=f"Heen en terug: {', '.join(home)}" if home else "",
         status="" if going_on else content.codes["status"][card.status].label,
         example=card.example,
+        after=after,
     )
 
 
@@ -129,6 +175,6 @@ def _facts(card: Card, content: Content) -> Iterator[str]:
     yield facts.price(card.cost_cents, card.cost_note, SOURCE)
     if card.come_alone:
         yield "u kunt alleen komen"
-    yield from (content.transport[code].label.lower() for code, stated in card.transport.items() if stated)
-    if card.confirmed:
-        yield f"gecontroleerd op {facts.day_and_month(card.confirmed.date(), SOURCE)}"
+    for code, stated in card.transport.items():
+        if stated and code not in HOME_AGAIN:
+            yield content.transport[code].label.lower()

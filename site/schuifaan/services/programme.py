@@ -1,5 +1,6 @@
 """Short lists of activities that no search makes: of a theme week, a quiet time, and of one organisation."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from sqlmodel import Session, col, func, or_, select
 
 from schuifaan.clock import wall_time
-from schuifaan.content import Content
+from schuifaan.content import Content, WeekYear
 from schuifaan.models import Activity, Occurrence, Schedule, Venue
 from schuifaan.recurrence import expand
 from schuifaan.services.coming_dates import dates_between
@@ -31,8 +32,8 @@ class ProgrammeItem:
     example: bool
     village: str | None = None
     """Content slug of the village; None outside our area."""
-    description: str = ""
-    """As the organisation wrote it; of the week only, where it says what comes after."""
+    after: str = ""
+    """What goes on after it, as the organisation wrote it; of the week only."""
 
 
 def week_programme(
@@ -52,11 +53,23 @@ def week_programme(
         wanted = wanted.where(Activity.municipality == municipality)
     low, before = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
     items = [
-        replace(_item(activity, venue, content, moment), description=activity.description)
+        # Who did not fill in what comes after, said it in the description, if anywhere.
+        replace(_item(activity, venue, content, moment), after=activity.follow_up or activity.description)
         for activity, schedule, venue in session.exec(wanted)
         for moment in expand(series_of(schedule), low, before)
     ]
     return sorted(items, key=lambda item: (item.start, item.title))
+
+
+def best_known_week(
+    session: Session, content: Content, week: str, years: Sequence[WeekYear], municipality: str | None
+) -> tuple[WeekYear, list[ProgrammeItem]]:
+    """The first of `years` of which something is known, with its programme; the last of them when nothing is."""
+    for year in years:
+        items = week_programme(session, content, week, year.start, year.end, municipality)
+        if items:
+            break
+    return year, items
 
 
 def goes_on(

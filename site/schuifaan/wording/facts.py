@@ -18,6 +18,7 @@ __all__ = [
     "full_day",
     "hours",
     "in_fours",
+    "listed",
     "month_and_year",
     "more_dates",
     "nearness",
@@ -40,7 +41,7 @@ def day_from(day: date, today: date, lang: str) -> str:
     """`morgen, dinsdag 24 november`, with the year when it is not this one."""
     words = day_for_later(day, today, lang)
     near = nearness(day, today, lang)
-    return f"{near}, {words}" if near else words
+    return listed(lang, near, words)
 
 
 def day_for_later(day: date, today: date, lang: str) -> str:
@@ -92,6 +93,11 @@ def more_dates(number: int, lang: str) -> str:
     """`en nog 11 keer`; empty when there is only this one."""
     ngettext = ngettext_for(lang)
     return ngettext("en nog %(aantal)s keer", "en nog %(aantal)s keer", number) if number else ""
+
+
+def listed(lang: str, *words: str) -> str:
+    """The words with a comma between them, as their script writes it; empty ones are left out."""
+    return ("، " if lang == "ar" else ", ").join(word for word in words if word)
 
 
 def sentence_case(text: str, lang: str) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from schuifaan.inputs.activity import LONGEST_LINE, LONGEST_TITLE
 from schuifaan.paper import Booklet, Day, Entry, FridgeCard, Poster, Sheet, pdf
+from schuifaan.services.paper import LONGEST_AFTER
 
 QR = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><path d='M0 0h10v10H0z'/></svg>"
 LONGEST = "Koffieochtend en spelletjesmiddag voor iedereen uit Markelo en omgeving " * 3
@@ -19,6 +20,8 @@ COFFEE = Entry(
     where="Dorpshuis, Markelo",
     facts=("gratis", "u kunt alleen komen"),
     phone="Bel Riet: 0547-123456",
+    ride="Heen en terug: wij halen u op, Automaatje",
+    example=True,
 )
 AROUND = {
     "title": "Wat is er te doen in Markelo?",
@@ -26,7 +29,8 @@ AROUND = {
     "nothing": "Wij weten nu niets in Markelo.",
     "help_text": "Liever met iemand praten? Bel Salut.",
     "help_phone": "0547-260053",
-    "made": "Gemaakt op zaterdag 21 november 2026.",
+    "made": "Gemaakt op 21 november 2026.",
+    "checked": "Alles is gecontroleerd op 18 november 2026.",
     "address": "voorbeeld.nl/zoeken?plaats=markelo",
     "qr": QR,
 }
@@ -78,8 +82,9 @@ def test_the_words_stand_in_the_order_in_which_one_reads_them(sheet: Sheet) -> N
 
     order = [
         "Wat is er te doen in Markelo?", "zaterdag 21 november", "dinsdag 24 november", "10.00 tot 11.30 uur",
-        "Koffie met Riet", "Dorpshuis, Markelo", "gratis · u kunt alleen komen", "Bel Riet: 0547-123456",
-        "Liever met iemand praten? Bel Salut.", "0547-260053", "Gemaakt op zaterdag 21 november 2026.",
+        "Koffie met Riet", "Dorpshuis, Markelo · gratis · u kunt alleen komen", "Heen en terug: wij halen u op, Automaatje",
+        "Bel Riet: 0547-123456", "Liever met iemand praten? Bel Salut.", "0547-260053",
+        "voorbeeld.nl/zoeken?plaats=markelo", "Gemaakt op 21 november 2026.", "Alles is gecontroleerd op 18 november 2026.",
     ]  # fmt: skip
     assert [part for part in order if part not in words] == []
     assert sorted(order, key=words.index) == order
@@ -111,9 +116,11 @@ def test_the_longest_that_a_partner_can_write_stays_on_the_sheet(filler: str, sh
         time="10.00 tot 11.30 uur",
         title=long(LONGEST_TITLE),
         where=f"{long(LONGEST_LINE)}, Markelo",
-        facts=(long(LONGEST_LINE), "u kunt alleen komen", "gecontroleerd op 18 november"),
+        facts=(long(LONGEST_LINE), "u kunt alleen komen", "parkeren"),
         phone=f"Bel {long(LONGEST_LINE)}: 0547-123456",
+        ride="Heen en terug: wij halen u op, Automaatje, met iemand uit uw buurt",
         status="gaat niet door",
+        after=long(LONGEST_AFTER),
         example=True,
     )
 
@@ -164,8 +171,46 @@ def test_letters_our_font_does_not_have_do_not_stop_the_paper() -> None:
     pages(with_entries(EMPTY_SHEETS[0], [dataclasses.replace(COFFEE, title="Çay ☕ شاي чай")]))
 
 
-def test_four_activities_of_usual_length_fit_on_half_a_sheet() -> None:
-    assert len(pages(with_entries(EMPTY_SHEETS[3], [COFFEE] * 3))) == 1
+def test_a_card_for_the_fridge_is_one_side_with_the_number_on_it() -> None:
+    usual = dataclasses.replace(
+        COFFEE,
+        title="Een sport kiezen met hulp van een buurtsportcoach in Markelo",
+        facts=("prijs niet bekend", "u kunt alleen komen", "bushalte dichtbij", "parkeren"),
+    )
+    days = tuple(Day(f"{day} december", (usual,)) for day in ("dinsdag 1", "woensdag 2", "donderdag 3"))
+
+    (page,) = pages(dataclasses.replace(EMPTY_SHEETS[3], days=days))
+
+    assert page.count("Bel Riet") == 3
+    assert "0547-260053" in page
+
+
+@pytest.mark.parametrize("entries", range(1, 5))
+def test_a_day_never_stands_alone_at_the_foot_of_a_page(entries: int, sheet: Sheet) -> None:
+    days = tuple(Day(f"dag {number}", (COFFEE,) * entries) for number in range(12))
+
+    found = pages(dataclasses.replace(sheet, days=days))
+
+    feet = [page.split(" Bladzijde ")[0] for page in found]
+    assert [foot for foot in feet if re.search(r"dag \d+$", foot)] == []
+
+
+def test_few_activities_are_printed_larger_than_many() -> None:
+    def height_of_the_first_title(many: int) -> float:
+        document = pypdfium2.PdfDocument(pdf(with_entries(EMPTY_SHEETS[0], [COFFEE] * many)))
+        text = document[0].get_textpage()
+        index, _ = text.search("Koffie met Riet").get_next()
+        _, bottom, _, top = text.get_charbox(index, loose=True)
+        document.close()
+        return float(top - bottom)
+
+    assert height_of_the_first_title(2) > height_of_the_first_title(20)
+
+
+def test_an_address_is_whole_words_and_marks_to_who_hears_it() -> None:
+    (page,) = pypdfium2.PdfDocument(pdf(EMPTY_SHEETS[0]))
+    heard = page.get_textpage().get_text_range().replace("\u200b", "|")
+    assert "voorbeeld.nl/|zoeken?|plaats=|markelo" in heard
 
 
 @settings(max_examples=30)

@@ -87,11 +87,11 @@ def _ride_facts(advice: RideAdvice, lang: str) -> Iterator[tuple[str, str]]:
     )
     yield (
         _("Wanneer kan ik bellen?"),
-        ", ".join(
+        wording.listed(lang, *(
             _("%(dag)s van %(open)s tot %(dicht)s uur",
               dag=_(it.day), open=clock(it.opens, lang), dicht=clock(it.closes, lang))
             for it in desk.hours
-        ) + _mark(desk, lang) if desk else ask,
+        )) + _mark(desk, lang) if desk else ask,
     )  # fmt: skip
 
 

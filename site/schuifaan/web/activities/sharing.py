@@ -4,7 +4,9 @@ from urllib.parse import quote
 
 from schuifaan.services.activities import ActivityDetail
 from schuifaan.web.activities.view import ActivityView, DateView
+from schuifaan.web.language import language
 from schuifaan.web.language import translate as _
+from schuifaan.wording.facts import listed
 
 
 def share_links(detail: ActivityDetail, view: ActivityView, url: str) -> dict[str, str]:
@@ -25,4 +27,6 @@ def share_links(detail: ActivityDetail, view: ActivityView, url: str) -> dict[st
 
 
 def _when(date: DateView) -> str:
-    return ". ".join(part for part in (f"{date.full_day_text}, {date.hours_text}", date.status_text) if part)
+    return ". ".join(
+        part for part in (listed(language(), date.full_day_text, date.hours_text), date.status_text) if part
+    )

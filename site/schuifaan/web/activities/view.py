@@ -141,7 +141,9 @@ def _facts(facts: tuple[StatedFact, ...], codes: Codes, lang: str) -> tuple[Fact
             label=_(codes[it.code].label),
             pictogram=codes[it.code].pictogram or "vraag",
             value=it.value,
-            source=_("volgens %(wie)s, %(dag)s", wie=it.said_by, dag=wording.full_day(it.said_on, lang))
+            source=wording.sentence_case(
+                _("volgens %(wie)s, %(dag)s", wie=it.said_by, dag=wording.full_day(it.said_on, lang)), lang
+            )
             if it.said_on
             else "",
         )

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template
 
+from schuifaan.clock import wall_time
 from schuifaan.errors import NotFoundError
 from schuifaan.messages import Message
 from schuifaan.services.organisations import organisations_by_slug
@@ -24,4 +25,9 @@ def organisation(slug: str) -> str:
             return render_template("organisations/which.html", organisations=found)
         about(found[0].municipality)
         items = organisation_programme(session, installation.content, found[0].id or 0, now())
-        return render_template("organisations/organisation.html", organisation=found[0], items=items)
+        return render_template(
+            "organisations/organisation.html",
+            organisation=found[0],
+            items=items,
+            today=wall_time(now()).date(),
+        )

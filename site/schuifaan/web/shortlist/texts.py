@@ -10,7 +10,7 @@ from schuifaan.web.cards import CardView
 from schuifaan.web.journeys import Stop, stops
 from schuifaan.web.language import language
 from schuifaan.web.language import translate as _
-from schuifaan.wording.facts import sentence_case
+from schuifaan.wording.facts import listed, sentence_case
 
 ON_A_POSTCARD = 2
 """Activities that fit on the back of a card."""
@@ -67,7 +67,7 @@ def _lines(view: CardView) -> list[str]:
     where = ", ".join(part for part in (view.venue, view.place_text) if part)
     alone = _("U kunt alleen komen.") if view.come_alone else ""
     ring = _("Bel even vooraf.") if view.call_first else ""
-    ways = ", ".join(words for _pictogram, words in view.travel)
+    ways = listed(language(), *(words for _pictogram, words in view.travel))
     lines = (view.status_text, view.when_text, view.more_text, where, view.price_text, ways, alone, ring)
     return [sentence_case(line, language()) for line in lines if line]
 

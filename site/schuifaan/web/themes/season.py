@@ -20,9 +20,9 @@ class Season:
     last: WeekYear
 
     @property
-    def shown(self) -> WeekYear:
-        """Whose programme the page shows: this year's while it is on, else last year's, said to be that."""
-        return self.current or self.last
+    def years(self) -> tuple[WeekYear, ...]:
+        """Whose programme a page may show, the best first: the week that is on, else the next, else the last."""
+        return (self.current,) if self.current else (self.coming, self.last)
 
 
 def season(week: ThemeWeek, day: date) -> Season:

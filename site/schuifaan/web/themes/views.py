@@ -9,7 +9,7 @@ from schuifaan.clock import wall_time
 from schuifaan.content import Place, quiet_days
 from schuifaan.inputs.search import SearchInput
 from schuifaan.inputs.search_values import read_date
-from schuifaan.services.programme import ProgrammeItem, goes_on, week_programme
+from schuifaan.services.programme import ProgrammeItem, best_known_week, goes_on
 from schuifaan.services.search.finding import find
 from schuifaan.web.addresses import municipality
 from schuifaan.web.cards import card_views
@@ -28,24 +28,21 @@ MOST_A_DAY = 8
 
 @blueprint.get("/week-van-de-ontmoeting")
 def week() -> str:
-    """When the week is, and its programme a day, of all villages or one; out of season last year's, said to be that."""
+    """When the week is, and its programme a day, of all villages or one: last year's until the next is known."""
     installation, here = current(), municipality()
     today, lang = wall_time(now()).date(), language()
     found = season(installation.content.weeks[WEEK], today)
     with installation.database.read() as session:
-        items = week_programme(
-            session,
-            installation.content,
-            WEEK,
-            found.shown.start,
-            found.shown.end,
-            here.code if here else None,
+        year, items = best_known_week(
+            session, installation.content, WEEK, found.years, here.code if here else None
         )
     villages, chosen, shown = _by_village(items)
     by_day = groupby(shown, key=lambda item: item.start.date())
     return render_template(
         "themes/week.html",
         season=found,
+        is_over=year == found.last,
+        has_booklet=year != found.last and bool(items),
         villages=villages,
         chosen=chosen,
         days=[(heading_of(day, today, lang), list(of_day)) for day, of_day in by_day],

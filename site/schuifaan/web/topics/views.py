@@ -44,17 +44,21 @@ def signpost() -> str:
 def topic(slug: str) -> str:
     """One topic."""
     installation = current()
-    found = installation.content.topics.get(slug)
+    content = installation.content
+    found = content.topics.get(slug)
     if found is None:
         abort(404)
     about(found.municipality)
-    here = municipality()
+    asked_from = municipality()
+    only_in = content.municipalities[found.municipality] if found.municipality else None
+    here = only_in or asked_from
     places = found.listing == "plekken"
     return render_template(
         "topics/topic.html",
         topic=found,
         body=to_html(found.markdown, link),
-        providers=_providers(found, installation.content, here),
+        elsewhere=only_in if only_in != asked_from else None,
+        providers=_providers(found, content, here),
         pairs=pairs_of(found.query),
         cards=_cards(found, here) if found.query and not places else (),
         places=open_places(installation, found.query, here.code if here else None, now()) if places else (),
