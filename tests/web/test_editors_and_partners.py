@@ -1,7 +1,7 @@
 """An editor's hour a week, and a volunteer who calls off a morning from the village hall."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,7 @@ from schuifaan.services.received.submissions import (
 from schuifaan.services.search.indexing import sync_index
 from tests.support.forms import form_to, send
 from tests.support.member import Member, mails, new_account, sign_in
+from tests.support.page_tree import text_of
 from tests.support.publishing import put
 from tests.support.sites import application, demo_settings, visitor
 from tests.support.visitor import Visitor, html_of
@@ -418,6 +419,35 @@ def test_a_partner_we_trust_changes_it_at_once(app: Flask, installation: Install
         activity = session.get_one(Activity, coffee)
         assert (activity.summary, activity.confirmed_by) == ("Ook thee.", "Salut")
         assert submissions_in(session) == []
+
+
+def test_every_activity_is_in_reach_however_many_there_are(
+    app: Flask, editor: Member, partner: Member, installation: Installation
+) -> None:
+    with installation.database.write() as session:
+        for it in range(60):
+            given = ActivityInput(
+                title=f"Wandeling {it:02}",
+                series=Series(datetime(2026, 12, 1, 10) + timedelta(hours=it), 60),
+                municipality="hof-van-twente",
+                organisation="Salut",
+            )
+            publish(
+                session, installation.content, given, source="Salut", now=installation.settings.clock.now()
+            )
+    for browser, path, search in (
+        (partner, "/mijn-organisatie", ""),
+        (editor, "/redactie/activiteiten", "&q=wandeling"),
+    ):
+        first = browser.page(f"{path}?{search}")
+        seen = [text_of(it) for it in first.all("a") if text_of(it).startswith("Wandeling")]
+        (onwards,) = [it.get("href", "") for it in first.all("a") if it.get("rel") == "next"]
+        assert onwards == f"{path}?pagina=2{search}"
+        last = html_of(browser.get(onwards))
+        rest = [f"Wandeling {it:02}" for it in range(len(seen), 60)]
+        assert seen == [f"Wandeling {it:02}" for it in range(len(seen))], "the nearest first"
+        assert all(title in last for title in rest)
+        assert html_of(browser.get(f"{path}?pagina=999{search}")) == last, "past the end is the last"
 
 
 def test_a_day_that_is_none_is_not_found(partner: Member, coffee: int) -> None:

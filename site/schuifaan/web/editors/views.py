@@ -1,5 +1,7 @@
 """`/redactie`: the list of what waits, entering an activity for somebody on the telephone, and the log."""
 
+from functools import partial
+
 from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
@@ -8,12 +10,13 @@ from schuifaan.inputs.text import one_line
 from schuifaan.services.accounts.permissions import Action, may
 from schuifaan.services.editing.audit import actor_of, log_of
 from schuifaan.services.editing.changing import undo_edit
-from schuifaan.services.editing.managing import activities_of
+from schuifaan.services.editing.managing import Wanted, activities_of, how_many
 from schuifaan.services.received.submissions import NEW_ACTIVITY, approve_submission, submit
 from schuifaan.services.todo import todo_list
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import UNUSABLE, keeps_answers, sent_name
+from schuifaan.web.paging import paged_of
 from schuifaan.web.sign_in.access import SEE_OTHER, me, requires
 from schuifaan.web.submissions.answers import sent_answers, sent_sender, shown_form
 
@@ -37,9 +40,10 @@ def todo() -> Response:
 def activities() -> Response:
     """All activities, hidden ones too, by a word of the title."""
     words = str(one_line(request.args.get("q", "")))[:LONGEST_WORDS]
+    wanted = Wanted(words=words)
     with current().database.read() as session:
-        found = activities_of(session, None, words, now())
-        return make_response(render_template("editors/activities.html", found=found, words=words))
+        page = paged_of(how_many(session, wanted), partial(activities_of, session, wanted, now()))
+        return make_response(render_template("editors/activities.html", list=page, words=words))
 
 
 @blueprint.get("/doorgeven")
