@@ -37,6 +37,16 @@ class Pending:
     changes: tuple[HeldChange, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that waits, without what it is: there may be ten thousand."""
+
+    number: int
+    kind: str
+    run_id: int
+    """The run that asked for it."""
+
+
 def refused_wishes(session: Session, feed_id: int) -> Mapping[str, str]:
     """External key -> content hash of what a person said no to; an empty hash is about vanishing."""
     rows = session.exec(select(HeldChange).where(HeldChange.feed_id == feed_id, HeldChange.state == REFUSED))
@@ -81,16 +91,17 @@ def pending(session: Session, run_id: int) -> Pending:
     return Pending(run, session.get_one(Feed, run.feed_id), tuple(rows))
 
 
-def pending_kinds(session: Session, run_id: int) -> tuple[Feed, dict[int, str]]:
-    """The feed of a run, and number -> kind of what waits: there may be ten thousand.
+def asked(session: Session, run_id: int) -> tuple[Feed, list[Asked]]:
+    """The feed of a run, and what waits.
 
     Raises NotFoundError for an unknown run, InputError when nothing waits (any more).
     """
     run = _run(session, run_id)
-    rows = session.exec(select(HeldChange.id, HeldChange.kind).where(*_waits(run)))
-    kinds = {number or 0: kind for number, kind in rows}
-    _something(run, kinds)
-    return session.get_one(Feed, run.feed_id), kinds
+    columns = select(HeldChange.id, HeldChange.kind, HeldChange.run_id)
+    rows = session.exec(columns.where(*_waits(run)).order_by(col(HeldChange.id)))
+    waiting = [Asked(number or 0, kind, asked_by) for number, kind, asked_by in rows]
+    _something(run, waiting)
+    return session.get_one(Feed, run.feed_id), waiting
 
 
 def refuse_run(session: Session, run_id: int, by: str, now: datetime) -> int:
