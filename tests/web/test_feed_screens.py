@@ -159,13 +159,17 @@ def test_a_sheet_becomes_cards_and_is_on_the_site_when_an_editor_says_so(
     ):
         assert words in shown
     feed = sent(partner, sheet(ROW))
-    assert "De redactie kijkt nog naar deze agenda" in read_text(partner, feed)
+    waits = read_text(partner, feed)
+    assert "De redactie kijkt nog naar deze agenda" in waits
+    assert "Een redacteur kijkt eerst mee" in waits
     assert "Koffie" not in titles(installation)
     todo = editor.page("/redactie")
     (wait,) = [a.get("href", "") for a in todo.all("a") if "/redactie/agendas/" in a.get("href", "")]
     assert press(editor, wait, "verwerken").status_code == LATER
     assert "Koffie" in titles(installation)
-    assert "1 staat online" in read_text(partner, feed)
+    online = read_text(partner, feed)
+    assert "1 staat online" in online
+    assert "Een redacteur kijkt eerst mee" not in online
     assert log(installation) == ["agenda doorgeven", "agenda verwerken"]
 
 

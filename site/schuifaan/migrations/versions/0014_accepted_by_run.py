@@ -11,13 +11,10 @@ down_revision = "0013"
 branch_labels = None
 depends_on = None
 
-_DOES_IT = (
-    "(select min(feedrun.id) from feedrun where feedrun.feed_id = heldchange.feed_id"
-    " and feedrun.decision = 'bezig' and feedrun.decided_by <> '')"
-)
-
 
 def upgrade() -> None:
     op.execute(
-        f"update heldchange set run_id = {_DOES_IT} where state = 'akkoord' and {_DOES_IT} is not null"
+        "update heldchange set run_id = coalesce((select min(feedrun.id) from feedrun"
+        " where feedrun.feed_id = heldchange.feed_id and feedrun.decision = 'bezig' and feedrun.decided_by <> ''),"
+        " run_id) where state = 'akkoord'"
     )

@@ -9,13 +9,17 @@ from sqlmodel import Session, SQLModel, col, select
 
 from schuifaan.clock import wall_time
 from schuifaan.errors import InputError, NotFoundError
+from schuifaan.feeds.problems import HELD
+from schuifaan.feeds.problems.runs import WORDINGS as RUN_WORDINGS
 from schuifaan.inputs import ActivityInput, FeedItem
-from schuifaan.models import Feed, FeedRun, HeldChange
+from schuifaan.models import Feed, FeedProblemRecord, FeedRun, HeldChange
 from schuifaan.services.activities import HIGHEST_ID
+from schuifaan.services.feeds.gate import OUTSIDE
 from schuifaan.services.rows import insert_rows
 
 WAITING, REFUSED, ACCEPTED = "wacht", "geweigerd", "akkoord"
 NEW, CHANGED, VANISHED = "nieuw", "gewijzigd", "verdwenen"
+_OF_A_READING = frozenset(code for code, it in RUN_WORDINGS.items() if it.severity == HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,22 @@ def pending(session: Session, run_id: int) -> Pending:
     run = _run(session, run_id)
     rows = session.exec(select(HeldChange).where(*_waits(run)).order_by(col(HeldChange.id)))
     return Pending(run, session.get_one(Feed, run.feed_id), tuple(rows))
+
+
+def still_true(
+    session: Session, feed_id: int, problems: Iterable[FeedProblemRecord]
+) -> list[FeedProblemRecord]:
+    """Those of the problems of a run that hold now: what it said of things that wait goes once a person decided."""
+    rows = session.exec(
+        select(HeldChange.external_key).where(HeldChange.feed_id == feed_id, HeldChange.state == WAITING)
+    )
+    waiting = set(rows)
+    return [
+        it
+        for it in problems
+        if not (it.code in _OF_A_READING and not waiting)
+        and not (it.code == OUTSIDE and it.external_key not in waiting)
+    ]
 
 
 def asked(session: Session, run_id: int) -> tuple[Feed, list[Asked]]:

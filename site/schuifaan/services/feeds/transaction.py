@@ -14,7 +14,7 @@ from schuifaan.content import Content
 from schuifaan.feeds.problems import problem
 from schuifaan.inputs import ActivityInput, FeedItem, Reading
 from schuifaan.models import Feed, FeedRun, HeldChange
-from schuifaan.services.feeds.gate import Circumstances, Gate, gate, suspicions
+from schuifaan.services.feeds.gate import OUTSIDE, Circumstances, Gate, gate, suspicions
 from schuifaan.services.feeds.held_changes import CHANGED, NEW, VANISHED, Wish, keep_wishes, refused_wishes
 from schuifaan.services.feeds.journal import Journal, add_to_journal, journal
 from schuifaan.services.feeds.matching import Known, renewed
@@ -155,7 +155,7 @@ class FeedTransaction:
                 }
                 self.problems.append(problem(code, waarde=about.get(code, waiting)))
         for key, code in decided.held.items():
-            if code in ("buiten_gemeente", "plek_onbekend"):
+            if code in (OUTSIDE, "plek_onbekend"):
                 venue = items[key].activity.venue
                 what = {"wat": items[key].activity.title, "waarde": venue.town or venue.postcode or ""}
                 self.problems.append(problem(code, items[key].line, key, **what))
