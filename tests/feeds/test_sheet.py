@@ -313,6 +313,16 @@ def test_hidden_sheets_are_not_for_us(read: Read) -> None:
     assert [problem.code for problem in read(file.getvalue()).problems] == ["geen_kopjes"]
 
 
+@pytest.mark.parametrize(
+    "body", [workbook(["titel", "datum"], ["Koffie", "2026-12-01"])[:-400], b"PK\x03\x04"]
+)
+def test_a_damaged_workbook_is_not_called_a_list_without_headings(read: Read, body: bytes) -> None:
+    (told,) = read(body).problems
+    assert told.code == "bestand_kapot"
+    assert "beschadigd" in told.text
+    assert "opnieuw" in told.next_step
+
+
 def test_a_workbook_that_unpacks_without_end_is_refused_unopened(codes: Codes) -> None:
     import zipfile
 

@@ -240,6 +240,22 @@ def test_a_website_that_does_not_answer_is_let_go_within_seconds(
     assert "De website antwoordt te traag" in html_of(answer)
 
 
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("503 Service Unavailable", "heeft het te druk (503)"), ("500 Broken", "geeft een fout (500)")],
+)
+def test_a_website_that_fails_is_not_said_to_be_tried_again_by_us(
+    partner: Member, status: str, words: str
+) -> None:
+    with misbehaving(stuk=whole(b"", status)) as server:
+        form = form_to(partner.page(NEW), NEW)
+        answer = partner.post(NEW, data={**dict(filled_in(form, {})), "adres": server.url("stuk")})
+    shown = text_of(tree_of(answer))
+    assert (answer.status_code, f"De website {words}. Probeer het straks nog eens" in shown) == (WRONG, True)
+    assert "Wij proberen" not in shown
+    assert "op onze site staat" not in shown
+
+
 def test_a_file_that_is_too_large_or_empty_is_refused_in_words(
     partner: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
