@@ -604,6 +604,34 @@ def test_doubtful_pairs_are_laid_side_by_side_and_decided_and_taken_apart(
     assert "Er is niets dubbel" in read_text(editor, here)
 
 
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2", "elke 2e dinsdag van de maand"),
+        ("FREQ=WEEKLY;COUNT=5", "elke dinsdag"),
+    ],
+)
+def test_how_often_is_told_in_words_to_who_compares(
+    editor: Member, installation: Installation, rule: str, words: str
+) -> None:
+    feed_of(installation)
+    feed_of(installation, "gids", role="verzamelaar")
+    one, other = (
+        calendar(event(f"RRULE:{rule}\nLOCATION:'t Doesgoor, Goor", title=title, uid="koffie"))
+        for title in ("Koffieochtend voor mantelzorgers", "Koffie voor mantelzorgers en anderen")
+    )
+    read(installation, one)
+    read(installation, other.replace("T100000", "T101500"), "gids")
+    names = [f"Thee {letter}" for letter in "abcdef"]
+    often = [event(f"RRULE:{rule}\nLOCATION:'t Doesgoor, Goor", title=name, uid=name) for name in names]
+    feed_of(installation, "thee")
+    read(installation, calendar(*often), "thee")
+    run = read(installation, calendar(*often).replace("T100000", "T110000"), "thee")
+    for page in ("/redactie/dubbelen", f"/redactie/agendas/{run}"):
+        assert "FREQ" not in read_text(editor, page)
+    assert words in read_text(editor, "/redactie/dubbelen")
+
+
 def test_a_pair_that_is_not_the_same_is_not_asked_again(editor: Member, installation: Installation) -> None:
     two_that_look_alike(installation)
     here = "/redactie/dubbelen"
