@@ -13,14 +13,17 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
 import pyotp
 from playwright.sync_api import BrowserContext
+from sqlmodel import select
 
 from schuifaan.clock import AMSTERDAM
 from schuifaan.config import load_settings
+from schuifaan.models import Mail
 from schuifaan.services.attendance.sessions import past_sessions
 from schuifaan.services.confirming.links import new_link
 from schuifaan.services.editing.audit import record
 from schuifaan.services.editing.changing import EDIT
 from schuifaan.services.installation import Installation, open_installation
+from schuifaan.services.mail.queue import FAILED, queue_mail
 from schuifaan.services.organisations import organisation_by_slug
 from tests.support.member import link_of, new_account
 from tests.support.server import FIXED, RunningSite, site_environment
@@ -114,9 +117,12 @@ def _of_a_partner(site: RunningSite) -> dict[str, str]:
         day = f"{held.activity.id}/{held.day.isoformat()}"
         actor, subject = f"person:{_ADDRESSES[PARTNER]}", f"activity:{held.activity.id}"
         change = record(session, now, actor, EDIT, subject, {"titel": "Koffie"}, {"titel": "Koffie en thee"})
+        queue_mail(session, "truus@x.example", "Over uw activiteit", "Wilt u ons bellen?", now)
+        mail = session.exec(select(Mail).where(Mail.recipient == "truus@x.example")).one()
+        mail.state, mail.error = FAILED, "postbus bestaat niet"
         session.flush()
-        sampled = str(change.id)
-    return {"key": key, "held": day, "sampled": sampled, "salut": str(owner)}
+        numbers = {"sampled": str(change.id), "mail": str(mail.id)}
+    return {"key": key, "held": day, "salut": str(owner), **numbers}
 
 
 def printed_link(site: RunningSite, who: str) -> str:

@@ -160,6 +160,7 @@ EVERY_PAGE = (
     PageType("what was sent in, no reason given", "/redactie/inzendingen/{submission}", _send, who=EDITOR),
     PageType("an activity for who calls", "/redactie/doorgeven", who=EDITOR),
     PageType("the log", "/redactie/logboek", who=EDITOR),
+    PageType("mail that did not arrive", "/redactie/post/{mail}", who=EDITOR),
     PageType("the partners and their lists", "/redactie/bevestigen", who=EDITOR),
     PageType("a partner's list", "/redactie/bevestigen/{organisation}", who=EDITOR),
     PageType("a partner's list on paper", "/redactie/bevestigen/{organisation}/papier", who=EDITOR),
