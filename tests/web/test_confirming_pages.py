@@ -225,12 +225,16 @@ def test_an_editor_sends_the_link_fills_in_the_sheet_and_prints_it(
     address = f"/redactie/bevestigen/{number}"
     assert "Geen e-mailadres" in html_of(editor.get("/redactie/bevestigen"))
     new_account(installation, "bert@salut.example", "partner", "salut")
+    put(installation, "Bingo in Goor", "2026-11-18T14:00", organisation="Salut")
     assert press(editor, address, "versturen", to=f"{address}/link") == 303
     send_due(installation.database, post_office(installation.settings), installation.settings.clock.now())
     (mail,) = mails(installation.settings.mail)
     assert "Koffie in Goor" in html_of(phone.get(link_in(mail)))
     sheet = html_of(editor.get(f"{address}/papier"))
     assert "☐ klopt nog" in sheet
+    assert "dinsdag 24 november" in sheet
+    assert "woensdag 18 november, 14.00" in sheet
+    assert "vandaag" not in sheet
     assert press(editor, address, f"klopt:{coffee}") == 303
     assert activity(installation, coffee).confirmed_by == "Salut"
     assert press(editor, address, "intrekken", to=f"{address}/link") == 303

@@ -12,6 +12,7 @@ from schuifaan.inputs import ActivityInput
 from schuifaan.models import Activity, AuditEntry, Mail, Occurrence, Schedule, Submission
 from schuifaan.recurrence import Override, Series
 from schuifaan.services.duplicates.merging import merge
+from schuifaan.services.editing.audit import record
 from schuifaan.services.feeds.registered import FeedSettings
 from schuifaan.services.feeds.runs import import_file
 from schuifaan.services.installation import Installation
@@ -453,6 +454,45 @@ def test_every_activity_is_in_reach_however_many_there_are(
 def test_a_day_that_is_none_is_not_found(partner: Member, coffee: int) -> None:
     for day in ("2026-11-25", "gisteren", "2026-11-24T10:00", "9999-99-99", "-1"):
         assert partner.get(f"/mijn-organisatie/activiteiten/{coffee}/afzeggen/{day}").status_code == 404
+
+
+def test_the_log_is_in_words_and_goes_on_over_pages(
+    app: Flask, editor: Member, partner: Member, installation: Installation, coffee: int
+) -> None:
+    call_off = f"/mijn-organisatie/activiteiten/{coffee}/afzeggen/2026-11-24"
+    assert send(partner, form_to(partner.page(call_off), call_off)).status_code == 303
+    now = installation.settings.clock.now()
+    with installation.database.write() as session:
+        record(session, now, "link:salut", "bevestigen", f"activity:{coffee}")
+        record(session, now, "operator", "account geven", "account:1", None, {"role": "editor", "open": True})
+        record(session, now, "bewaker", "verbergen", f"activity:{coffee}", {"reden": ""}, {"reden": "stil"})
+        record(session, now, "operator", "vergeten", "organisation", after={"activity": 2, "mail": 1})
+    shown = " ".join(text_of(it) for it in editor.page("/redactie/logboek").all("main"))
+    for words in (
+        "dag afgezegd", BERT, "afgezegde dagen", "2026-11-24", "klopt nog", "salut, met de link uit de e-mail",
+        "activiteit Koffie in het dorpshuis in Goor", "de beheerder", "rol", "redactie", "ja", "de site zelf", "van de site gehaald",
+        "gegevens verwijderd", "3",
+    ):  # fmt: skip
+        assert words in shown
+    for code in (
+        "activity",
+        "person:",
+        "editor:",
+        "operator",
+        "called_off",
+        "role",
+        "True",
+        "[",
+        "bevestigen",
+    ):
+        assert code not in shown
+    with installation.database.write() as session:
+        for number in range(60):
+            record(session, now, "operator", "nagekeken", f"feed:agenda-{number}")
+    first = editor.page("/redactie/logboek")
+    assert [it for it in first.all("a") if it.get("rel") == "next"]
+    assert "klopt nog" in html_of(editor.get("/redactie/logboek?pagina=2"))
+    assert "agenda-3" in html_of(editor.get("/redactie/logboek?onderwerp=feed:agenda-3"))
 
 
 def test_what_is_put_back_may_be_as_incomplete_as_it_was(editor: Member, installation: Installation) -> None:
