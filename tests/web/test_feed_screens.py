@@ -27,7 +27,7 @@ from tests.support.forms import filled_in, form_to, send
 from tests.support.member import Member, member, new_account, sign_in
 from tests.support.page_tree import PageTree
 from tests.support.publishing import put
-from tests.support.sites import application, demo_settings
+from tests.support.sites import empty_site
 from tests.support.visitor import html_of, tree_of
 
 ANNA, BERT, CEES, DIRK = "anna@x.example", "bert@salut.example", "cees@anders.example", "dirk@x.example"
@@ -38,13 +38,10 @@ LATER, WRONG, GONE, TOO_MUCH = 303, 422, 404, 413
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Flask]:
-    settings = demo_settings(tmp_path / "var", SCHUIFAAN_DEMO="0", SCHUIFAAN_FEEDS_ALLOW_LOOPBACK="1")
-    made = application(settings)
-    made.extensions["schuifaan"].database.upgrade()
-    put(made.extensions["schuifaan"], "Breien", organisation="Salut")
-    put(made.extensions["schuifaan"], "Zingen", organisation="De anderen")
-    yield made
-    made.extensions["schuifaan"].database.dispose()
+    with empty_site(tmp_path / "var", SCHUIFAAN_FEEDS_ALLOW_LOOPBACK="1") as made:
+        put(made.extensions["schuifaan"], "Breien", organisation="Salut")
+        put(made.extensions["schuifaan"], "Zingen", organisation="De anderen")
+        yield made
 
 
 @pytest.fixture
