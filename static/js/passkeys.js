@@ -5,7 +5,9 @@
   const can = window.PublicKeyCredential;
   if (!can || !can.parseCreationOptionsFromJSON || !can.parseRequestOptionsFromJSON) return;
 
-  const tell = (form, shown) => { form.querySelector("[role=alert]").hidden = !shown; };
+  const tell = (form, which) => {
+    for (const alert of form.querySelectorAll("[role=alert]")) alert.hidden = alert.dataset.when !== which;
+  };
 
   async function answer(form) {
     const asked = await fetch(form.dataset.question, { method: "POST", body: new URLSearchParams(new FormData(form)) });
@@ -21,11 +23,11 @@
   for (const form of document.querySelectorAll("form[data-passkey]")) {
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      tell(form, false);
+      tell(form, "");
       try {
         form.elements.antwoord.value = await answer(form);
-      } catch {
-        tell(form, true); // given up, too late, or no such key here
+      } catch (error) {
+        tell(form, error.name === "InvalidStateError" ? "already" : "failed"); // or given up, or no such key here
         return;
       }
       form.submit();

@@ -53,6 +53,14 @@ def test_json_is_one_document_on_standard_output(line: str, sheet: Path, command
     assert done.code in (0, 1)
 
 
+def test_a_guide_is_noted_as_one_that_passes_on_what_others_organise(sheet: Path, command: Command) -> None:
+    assert command("feeds", "add", str(sheet), "--feed", "gids", "--role", "verzamelaar").code == 0
+    assert command("feeds", "add", str(sheet), "--feed", "eigen").code == 0
+    roles = {it["slug"]: it["role"] for it in json.loads(command("feeds", "list", "--json").out)}
+    assert (roles["gids"], roles["eigen"]) == ("verzamelaar", "organisator")
+    assert command("feeds", "add", str(sheet), "--feed", "x", "--role", "baas").code == 2
+
+
 @pytest.mark.parametrize(
     ("line", "code"),
     [

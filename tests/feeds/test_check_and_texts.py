@@ -1,7 +1,9 @@
 """The feed check's verdicts, the words of every problem, finding the format, and the empty sheet."""
 
+import io
 import re
 import string
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +17,7 @@ from schuifaan.feeds.problems import WORDINGS, problem
 from schuifaan.feeds.sheet.headings import ALIASES
 from schuifaan.feeds.template import EXAMPLE, template_csv, template_xlsx
 from tests.feeds.calendars import calendar, event
+from tests.feeds.conftest import Read
 from tests.feeds.sheets import sheet, workbook
 
 Check = Callable[..., FeedCheck]
@@ -105,6 +108,35 @@ def test_the_format_is_found_by_content_first(
     body: bytes, name: str, content_type: str, kind: str | None
 ) -> None:
     assert detect(body, name, content_type) == kind
+
+
+def zipped(*names: str, kind: str = "") -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, text in {**({"mimetype": kind} if kind else {}), **dict.fromkeys(names, "x")}.items():
+            archive.writestr(name, text)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        (b"\xff\xd8\xff\xe0\0\x10JFIF\0\n\n;;\n", "een foto of plaatje"),
+        (b"\x89PNG\r\n\x1a\n", "een foto of plaatje"),
+        (b"RIFF\x1a\0\0\0WEBPVP8 ", "een foto of plaatje"),
+        (b"\0\0\0\x18ftypheic", "een foto of film"),
+        (b"%PDF-1.7\n1 0 obj", "een pdf"),
+        (b"{\\rtf1 Koffie}", "een Word-document"),
+        (zipped("[Content_Types].xml", "word/document.xml"), "een Word-document"),
+        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "een Word-document"),
+        (zipped("content.xml", kind="application/vnd.oasis.opendocument.text"), "een tekstdocument"),
+        (zipped("agenda.ics"), "een zip-bestand"),
+    ],
+)
+def test_what_is_no_list_is_called_what_it_is(read: Read, body: bytes, what: str) -> None:
+    (told,) = read(body, name="lijst.csv", content_type="text/csv").problems
+    assert told.text == f"Dit is {what}. Daar kunnen wij geen lijst uit lezen."
+    assert ".xlsx" in told.next_step
 
 
 @pytest.mark.parametrize(("body", "name"), [(template_csv(), "leeg.csv"), (template_xlsx(), "leeg.xlsx")])

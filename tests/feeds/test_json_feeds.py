@@ -178,6 +178,24 @@ def test_an_empty_feed_is_empty_and_no_mistake_of_form(check: Check, program: st
     assert check(feed(program)).verdict == "empty"
 
 
+def slots(**when: str) -> Row:
+    """An item of NDTRC on one day, at these hours."""
+    return {"calendar": {"singleDates": [{"date": "2026-12-01", "when": [when]}]}}
+
+
+def pattern(said: Row) -> Row:
+    """An item of NDTRC that repeats by the week."""
+    weekly = {"startdate": "01/12/2026", "enddate": "31/12/2026", "type": "weekly"}
+    return {"calendar": {"patternDates": [{**weekly, **said}]}}
+
+
+def opening(*others: Row, **hours: str) -> Row:
+    """An event of the UiTdatabank that is there on Tuesdays in December."""
+    days = {"startDate": "2026-12-01T00:00:00+01:00", "endDate": "2026-12-31T00:00:00+01:00"}
+    each = {"dayOfWeek": ["tuesday"], "opens": "10:00", "closes": "12:00"}
+    return {**days, "calendarType": "periodic", "openingHours": [{**each, **hours}, *others]}
+
+
 @pytest.mark.parametrize(
     ("program", "said", "code"),
     [
@@ -206,6 +224,18 @@ def test_an_empty_feed_is_empty_and_no_mistake_of_form(check: Check, program: st
             {"calendar": {"singleDates": [{"date": "2026-12-01", "when": [{"timestart": "8 uur"}]}]}},
             "patroon_onbekend",
         ),
+        ("ndtrc", slots(timestart="10:00", timeend="half 12"), "einde_ongeldig"),
+        ("ndtrc", pattern({"opens": [{"day": 3, "whens": [{"timestart": "8 uur"}]}]}), "patroon_onbekend"),
+        (
+            "ndtrc",
+            pattern({"opens": [{"day": 3, "whens": [{"timestart": "10:00", "timeend": "?"}]}]}),
+            "einde_ongeldig",
+        ),
+        ("ndtrc", pattern({"enddate": "ooit", "opens": [{"day": 3}]}), "patroon_onbekend"),
+        ("uitdatabank", opening(opens="10:00", closes="half 12"), "einde_ongeldig"),
+        ("uitdatabank", opening(opens="20:00", closes="01:00"), "einde_voor_begin"),
+        ("uitdatabank", opening(opens="8 uur", closes="10:00"), "patroon_onbekend"),
+        ("uitdatabank", opening({"dayOfWeek": ["dinsdag"]}), "patroon_onbekend"),
         ("ndtrc", {"wfstatus": "draft"}, "niet_openbaar"),
         ("ndtrc", {"isprivate": True}, "niet_openbaar"),
         ("ndtrc", {"deleted": True}, "verwijderd"),
@@ -226,6 +256,22 @@ def test_an_empty_feed_is_empty_and_no_mistake_of_form(check: Check, program: st
 )
 def test_what_is_not_put_on_the_site_is_told(read: Read, program: str, said: Row, code: str) -> None:
     assert code in [it.code for it in read(feed(program, said)).problems]
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        ("ndtrc", slots(timestart="10:00", timeend="24:00")),
+        ("ndtrc", pattern({})),
+        ("uitdatabank", opening()),
+    ],
+)
+def test_hours_that_can_be_read_are_no_reason_to_say_anything(read: Read, program: str, said: Row) -> None:
+    reading = read(feed(program, said))
+    assert not {"einde_ongeldig", "einde_voor_begin", "patroon_onbekend"} & {
+        it.code for it in reading.problems
+    }
+    assert reading.items[0].activity.series.minutes
 
 
 @pytest.mark.parametrize(

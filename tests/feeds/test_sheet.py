@@ -301,6 +301,18 @@ def test_a_series_that_ends_before_it_begins_is_one_date_and_that_is_said(
     assert "reeks_zonder_dag" in [issue.code for issue in found.issues]
 
 
+@pytest.mark.parametrize(
+    ("said", "cents", "note"),
+    [("", 250, "per keer"), ("gratis", 0, ""), ("vrijwillige bijdrage", None, "vrijwillige bijdrage")],
+)
+def test_what_a_row_says_of_money_replaces_what_usually_holds(
+    read: Read, said: str, cents: int | None, note: str
+) -> None:
+    row = {"titel": "Koffie", "datum": "2026-12-01", "begintijd": "10:00", "plaats": "Goor", "kosten": said}
+    (item,) = read(sheet(row), defaults={"kosten": "2,50 per keer"}).items
+    assert (item.activity.cost_cents, item.activity.cost_note) == (cents, note)
+
+
 def test_hidden_sheets_are_not_for_us(read: Read) -> None:
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
@@ -311,6 +323,16 @@ def test_hidden_sheets_are_not_for_us(read: Read) -> None:
     hidden.hide()
     book.close()
     assert [problem.code for problem in read(file.getvalue()).problems] == ["geen_kopjes"]
+
+
+@pytest.mark.parametrize(
+    "body", [workbook(["titel", "datum"], ["Koffie", "2026-12-01"])[:-400], b"PK\x03\x04"]
+)
+def test_a_damaged_workbook_is_not_called_a_list_without_headings(read: Read, body: bytes) -> None:
+    (told,) = read(body).problems
+    assert told.code == "bestand_kapot"
+    assert "beschadigd" in told.text
+    assert "opnieuw" in told.next_step
 
 
 def test_a_workbook_that_unpacks_without_end_is_refused_unopened(codes: Codes) -> None:

@@ -13,8 +13,9 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
 import pyotp
 from playwright.sync_api import BrowserContext
+from sqlmodel import select
 
-from schuifaan.clock import AMSTERDAM, wall_time
+from schuifaan.clock import AMSTERDAM
 from schuifaan.config import load_settings
 from schuifaan.models import Mail
 from schuifaan.services.attendance.sessions import past_sessions
@@ -22,7 +23,7 @@ from schuifaan.services.confirming.links import new_link
 from schuifaan.services.editing.audit import record
 from schuifaan.services.editing.changing import EDIT
 from schuifaan.services.installation import Installation, open_installation
-from schuifaan.services.mail.queue import FAILED
+from schuifaan.services.mail.queue import FAILED, queue_mail
 from schuifaan.services.organisations import organisation_by_slug
 from tests.support.member import link_of, new_account
 from tests.support.server import FIXED, RunningSite, site_environment
@@ -116,17 +117,12 @@ def _of_a_partner(site: RunningSite) -> dict[str, str]:
         day = f"{held.activity.id}/{held.day.isoformat()}"
         actor, subject = f"person:{_ADDRESSES[PARTNER]}", f"activity:{held.activity.id}"
         change = record(session, now, actor, EDIT, subject, {"titel": "Koffie"}, {"titel": "Koffie en thee"})
+        queue_mail(session, "truus@x.example", "Over uw activiteit", "Wilt u ons bellen?", now)
+        mail = session.exec(select(Mail).where(Mail.recipient == "truus@x.example")).one()
+        mail.state, mail.error = FAILED, "postbus bestaat niet"
         session.flush()
-        sampled = str(change.id)
-        at = wall_time(now)
-        bounced = Mail(
-            recipient=_ADDRESSES[PARTNER], subject="Over uw activiteit", body="Wilt u ons bellen?",
-            state=FAILED, error="postbus bestaat niet", created_at=at, next_try_at=at,
-        )  # fmt: skip
-        session.add(bounced)
-        session.flush()
-        mail = str(bounced.id)
-    return {"key": key, "held": day, "sampled": sampled, "salut": str(owner), "mail": mail}
+        numbers = {"sampled": str(change.id), "mail": str(mail.id)}
+    return {"key": key, "held": day, "salut": str(owner), **numbers}
 
 
 def printed_link(site: RunningSite, who: str) -> str:

@@ -74,6 +74,8 @@ def test_a_passkey_is_made_used_instead_of_the_code_and_taken_away(
     expect(page.get_by_text("Annas telefoon")).to_be_visible()
     rules = (axe, text_is_large, targets_are_large, targets_keep_apart, fits)
     assert [problem for rule in rules for problem in rule(page)] == []
+    page.get_by_role("button", name="Maak een passkey").click()
+    expect(page.get_by_role("alert")).to_have_text("Dit apparaat heeft al een passkey. Eén is genoeg.")
 
     page.context.clear_cookies()
     follow_link(page, url, installation)

@@ -214,3 +214,33 @@ def test_what_a_person_says_yes_to_is_done_whoever_is_killed_meanwhile(
     assert titles(database) == []
     with database.read() as session:
         assert {it.state for it in session.exec(select(HeldChange))} == {"wacht"}
+
+
+def test_two_times_yes_in_a_row_are_each_undone_alone(
+    sites: Sites, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    breaths(monkeypatch)
+    database = sites.new()
+
+    def waits(number: int) -> dict[str, str]:
+        return {**lists()[6], "nummer": str(number), "titel": f"Koffie {number}"}  # outside our area
+
+    def yes(*rows: dict[str, str]) -> int:
+        run = sites.send(database, *rows, publish=False).run
+        with database.write() as session:
+            accepted = accept_run(session, content, run, "editor", NOW)
+            assert accepted.decision == portions.BUSY
+            return accepted.id or 0
+
+    rows = [waits(number) for number in range(10, 16)]
+    sites.send(database, *lists()[:6])
+    yes(*lists()[:6], *rows[:3])
+    second = yes(*lists()[:6], *rows)
+    finish_accepted(database, content, NOW)
+    assert set(titles(database)) >= {it["titel"] for it in rows}
+    with database.write() as session:
+        rollback_run(session, content, second, "editor", NOW)
+    assert set(titles(database)) & {it["titel"] for it in rows} == {it["titel"] for it in rows[:3]}
+    with database.read() as session:
+        waiting = session.exec(select(HeldChange.title).where(HeldChange.state == "wacht"))
+        assert sorted(waiting) == [it["titel"] for it in rows[3:]]

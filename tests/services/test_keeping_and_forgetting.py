@@ -324,14 +324,25 @@ def test_with_a_person_go_the_files_that_name_the_address(village: Village) -> N
 
 def test_after_forgetting_an_organisation_only_others_are_left(village: Village) -> None:
     village.sync()
+    with village.installation.database.write() as session:
+        session.add(
+            Feed(slug="salut-koffie", location="", organisation_id=1, created_at=wall_time(village.now))
+        )
+        record(session, village.now, "link:salut", "bevestigen", "activity:1")
+        record(session, village.now, "link:salut", "bevestigen", "activity:99")  # now somebody else's
+        record(session, village.now, "link:de-anderen", "bevestigen", "activity:2")
+        record(session, village.now, f"person:{BERT}", "agenda doorgeven", "feed:salut-koffie")
     with village.installation.database.read() as session:
         assert {it["title"] for it in export(session, "salut")["activity"]} == {"Koffie"}
         subjects = {it["subject"] for it in export(session, "salut")["auditentry"]}
-        assert {"activity:1", "account:1"} <= subjects
+        assert {"activity:1", "account:1", "activity:99"} <= subjects
     with village.installation.database.write() as session:
         assert forget(session, "salut", village.now)["activity"] == 1
         ours = session.exec(select(AuditEntry).where(col(AuditEntry.subject).in_(subjects)))
         assert all(it.before is None and it.after is None for it in ours)
+        log = [(it.actor, it.subject) for it in session.exec(select(AuditEntry))]
+        assert not [it for it in log if "salut" in f"{it}".replace(BERT, "")]
+        assert ("link:de-anderen", "activity:2") in log
     with village.installation.database.read() as session:
         assert sorted(session.exec(select(Activity.title))) == ["Sjoelen", "Soep"]
         assert 1 not in session.exec(select(Occurrence.activity_id)).all()

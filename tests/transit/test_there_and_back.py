@@ -218,6 +218,38 @@ def test_a_bus_under_way_at_midnight_is_caught_after_midnight(world: World, feed
     assert times(world.from_markelo("2026-11-19 00:30", None).there) == "0:05-0:29"
 
 
+def until_friday(feed: Feed) -> None:
+    """The timetable ends on Friday 20 November."""
+    feed.runs("ending", date(2026, 11, 1), date(2026, 11, 20))
+    feed.trip("markelo 19:30, goor 19:50", service="ending")
+
+
+def test_the_bus_after_midnight_of_the_last_day_of_the_timetable_is_the_way_home_that_night(
+    world: World, feed: Feed
+) -> None:
+    until_friday(feed)
+    feed.trip("goor 24:30, markelo 24:50", service="ending")
+    reach = world.from_markelo("2026-11-20 20:30", "2026-11-21 00:15")
+    assert told(reach) == ("heen-en-terug", "19:30-19:54", "0:26-0:50")
+    assert times(reach.last_home) == "0:26-0:50"
+
+
+def test_whether_a_bus_of_the_day_after_the_last_goes_home_at_night_nobody_knows(
+    world: World, feed: Feed
+) -> None:
+    until_friday(feed)
+    feed.runs("thursdays", date(2026, 11, 1), date(2026, 11, 20), "0001000")
+    feed.trip("goor 0:30, markelo 0:50", service="thursdays")
+    assert told(world.from_markelo("2026-11-18 20:30", "2026-11-18 23:45"))[::2] == (
+        "heen-en-terug",
+        "0:26-0:50",
+    )
+    assert told(world.from_markelo("2026-11-19 20:30", "2026-11-19 23:45"))[0] == "alleen-heen"
+    assert world.timetable.pattern(date(2026, 11, 19)) != world.timetable.pattern(date(2026, 11, 20))
+    reach = world.from_markelo("2026-11-20 20:30", "2026-11-20 23:45")
+    assert told(reach) == ("onbekend", "19:30-19:54", None)
+
+
 @pytest.mark.parametrize(
     ("day", "service_times", "wall"),
     [

@@ -22,7 +22,7 @@ from schuifaan.services.sealing import seal, unseal
 from tests.support.forms import form_to, send
 from tests.support.member import Member, mails, new_account, sign_in
 from tests.support.publishing import put
-from tests.support.sites import application, demo_settings, visitor
+from tests.support.sites import empty_site, visitor
 from tests.support.visitor import Visitor, html_of
 
 PHONE = "0547 361 234"
@@ -32,10 +32,8 @@ FORMS = ("/wij-missen-dit", "/voor-organisaties")
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Flask]:
-    made = application(demo_settings(tmp_path / "var", SCHUIFAAN_DEMO="0"))
-    made.extensions["schuifaan"].database.upgrade()
-    yield made
-    made.extensions["schuifaan"].database.dispose()
+    with empty_site(tmp_path / "var") as made:
+        yield made
 
 
 @pytest.fixture

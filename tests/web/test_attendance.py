@@ -20,7 +20,7 @@ from schuifaan.services.occurrences import rebuild_occurrences
 from tests.support.forms import form_to, send
 from tests.support.member import Member, new_account, sign_in
 from tests.support.publishing import put
-from tests.support.sites import application, demo_settings, visitor
+from tests.support.sites import empty_site, visitor
 from tests.support.visitor import Visitor, html_of
 
 WEEKLY = Series(datetime(2026, 10, 6, 10), 120, rrule="FREQ=WEEKLY")
@@ -36,10 +36,8 @@ HOF, AUTUMN = "hof-van-twente", Quarter(2026, 4)
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    made = application(demo_settings(tmp_path_factory.mktemp("attendance") / "var", SCHUIFAAN_DEMO="0"))
-    made.extensions["schuifaan"].database.upgrade()
-    yield made
-    made.extensions["schuifaan"].database.dispose()
+    with empty_site(tmp_path_factory.mktemp("attendance") / "var") as made:
+        yield made
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,7 @@ from schuifaan.services.search.indexing import sync_index
 from tests.support.forms import form_to, send
 from tests.support.member import Member, link_in, mails, new_account, sign_in
 from tests.support.publishing import put
-from tests.support.sites import application, demo_settings, visitor
+from tests.support.sites import empty_site, visitor
 from tests.support.visitor import Visitor, html_of
 
 WEEKLY = Series(datetime(2026, 11, 24, 10), 120, rrule="FREQ=WEEKLY")
@@ -31,10 +31,8 @@ PHONE = "0547 361 234"
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Flask]:
-    made = application(demo_settings(tmp_path / "var", SCHUIFAAN_DEMO="0"))
-    made.extensions["schuifaan"].database.upgrade()
-    yield made
-    made.extensions["schuifaan"].database.dispose()
+    with empty_site(tmp_path / "var") as made:
+        yield made
 
 
 @pytest.fixture
@@ -225,12 +223,16 @@ def test_an_editor_sends_the_link_fills_in_the_sheet_and_prints_it(
     address = f"/redactie/bevestigen/{number}"
     assert "Geen e-mailadres" in html_of(editor.get("/redactie/bevestigen"))
     new_account(installation, "bert@salut.example", "partner", "salut")
+    put(installation, "Bingo in Goor", "2026-11-18T14:00", organisation="Salut")
     assert press(editor, address, "versturen", to=f"{address}/link") == 303
     send_due(installation.database, post_office(installation.settings), installation.settings.clock.now())
     (mail,) = mails(installation.settings.mail)
     assert "Koffie in Goor" in html_of(phone.get(link_in(mail)))
     sheet = html_of(editor.get(f"{address}/papier"))
     assert "☐ klopt nog" in sheet
+    assert "dinsdag 24 november" in sheet
+    assert "woensdag 18 november, 14.00" in sheet
+    assert "vandaag" not in sheet
     assert press(editor, address, f"klopt:{coffee}") == 303
     assert activity(installation, coffee).confirmed_by == "Salut"
     assert press(editor, address, "intrekken", to=f"{address}/link") == 303

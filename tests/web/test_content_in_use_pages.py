@@ -10,7 +10,7 @@ from schuifaan.services.search.indexing import sync_index
 from tests.support.forms import form_to, send
 from tests.support.member import Member, new_account, sign_in
 from tests.support.publishing import put
-from tests.support.sites import application, demo_settings, visitor
+from tests.support.sites import empty_site, visitor
 from tests.support.visitor import tree_of
 
 ANNA, CAS = "anna@salut.example", "cas@hof.example"
@@ -22,15 +22,13 @@ CALM = "Het rustige blok met 112, 113 en de huisarts."
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    made = application(demo_settings(tmp_path_factory.mktemp("content") / "var", SCHUIFAAN_DEMO="0"))
-    installation: Installation = made.extensions["schuifaan"]
-    installation.database.upgrade()
-    put(installation, BALL, organisation="Salut", phone="0547 361 234")
-    sync_index(installation, installation.settings.clock.now())
-    new_account(installation, ANNA, "editor")
-    new_account(installation, CAS, "lezer")
-    yield made
-    installation.database.dispose()
+    with empty_site(tmp_path_factory.mktemp("content") / "var") as made:
+        installation: Installation = made.extensions["schuifaan"]
+        put(installation, BALL, organisation="Salut", phone="0547 361 234")
+        sync_index(installation, installation.settings.clock.now())
+        new_account(installation, ANNA, "editor")
+        new_account(installation, CAS, "lezer")
+        yield made
 
 
 @pytest.fixture(scope="module")

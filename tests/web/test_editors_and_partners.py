@@ -1,7 +1,7 @@
 """An editor's hour a week, and a volunteer who calls off a morning from the village hall."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from schuifaan.inputs import ActivityInput
 from schuifaan.models import Activity, AuditEntry, Mail, Occurrence, Schedule, Submission
 from schuifaan.recurrence import Override, Series
 from schuifaan.services.duplicates.merging import merge
+from schuifaan.services.editing.audit import record
 from schuifaan.services.feeds.registered import FeedSettings
 from schuifaan.services.feeds.runs import import_file
 from schuifaan.services.installation import Installation
@@ -29,8 +30,9 @@ from schuifaan.services.received.submissions import (
 from schuifaan.services.search.indexing import sync_index
 from tests.support.forms import form_to, send
 from tests.support.member import Member, mails, new_account, sign_in
+from tests.support.page_tree import text_of
 from tests.support.publishing import put
-from tests.support.sites import application, demo_settings, visitor
+from tests.support.sites import empty_site, visitor
 from tests.support.visitor import Visitor, html_of
 
 ANNA, BERT, TRUUS = "anna@salut.example", "bert@salut.example", "truus@salut.example"
@@ -47,10 +49,8 @@ SENT = {
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Flask]:
-    made = application(demo_settings(tmp_path / "var", SCHUIFAAN_DEMO="0"))
-    made.extensions["schuifaan"].database.upgrade()
-    yield made
-    made.extensions["schuifaan"].database.dispose()
+    with empty_site(tmp_path / "var") as made:
+        yield made
 
 
 @pytest.fixture
@@ -420,9 +420,77 @@ def test_a_partner_we_trust_changes_it_at_once(app: Flask, installation: Install
         assert submissions_in(session) == []
 
 
+def test_every_activity_is_in_reach_however_many_there_are(
+    app: Flask, editor: Member, partner: Member, installation: Installation
+) -> None:
+    with installation.database.write() as session:
+        for it in range(60):
+            given = ActivityInput(
+                title=f"Wandeling {it:02}",
+                series=Series(datetime(2026, 12, 1, 10) + timedelta(hours=it), 60),
+                municipality="hof-van-twente",
+                organisation="Salut",
+            )
+            publish(
+                session, installation.content, given, source="Salut", now=installation.settings.clock.now()
+            )
+    for browser, path, search in (
+        (partner, "/mijn-organisatie", ""),
+        (editor, "/redactie/activiteiten", "&q=wandeling"),
+    ):
+        first = browser.page(f"{path}?{search}")
+        seen = [text_of(it) for it in first.all("a") if text_of(it).startswith("Wandeling")]
+        (onwards,) = [it.get("href", "") for it in first.all("a") if it.get("rel") == "next"]
+        assert onwards == f"{path}?pagina=2{search}"
+        last = html_of(browser.get(onwards))
+        rest = [f"Wandeling {it:02}" for it in range(len(seen), 60)]
+        assert seen == [f"Wandeling {it:02}" for it in range(len(seen))], "the nearest first"
+        assert all(title in last for title in rest)
+        assert html_of(browser.get(f"{path}?pagina=999{search}")) == last, "past the end is the last"
+
+
 def test_a_day_that_is_none_is_not_found(partner: Member, coffee: int) -> None:
     for day in ("2026-11-25", "gisteren", "2026-11-24T10:00", "9999-99-99", "-1"):
         assert partner.get(f"/mijn-organisatie/activiteiten/{coffee}/afzeggen/{day}").status_code == 404
+
+
+def test_the_log_is_in_words_and_goes_on_over_pages(
+    app: Flask, editor: Member, partner: Member, installation: Installation, coffee: int
+) -> None:
+    call_off = f"/mijn-organisatie/activiteiten/{coffee}/afzeggen/2026-11-24"
+    assert send(partner, form_to(partner.page(call_off), call_off)).status_code == 303
+    now = installation.settings.clock.now()
+    with installation.database.write() as session:
+        record(session, now, "link:salut", "bevestigen", f"activity:{coffee}")
+        record(session, now, "operator", "account geven", "account:1", None, {"role": "editor", "open": True})
+        record(session, now, "bewaker", "verbergen", f"activity:{coffee}", {"reden": ""}, {"reden": "stil"})
+        record(session, now, "operator", "vergeten", "organisation", after={"activity": 2, "mail": 1})
+    shown = " ".join(text_of(it) for it in editor.page("/redactie/logboek").all("main"))
+    for words in (
+        "dag afgezegd", BERT, "afgezegde dagen", "2026-11-24", "klopt nog", "salut, met de link uit de e-mail",
+        "activiteit Koffie in het dorpshuis in Goor", "de beheerder", "rol", "redactie", "ja", "de site zelf", "van de site gehaald",
+        "gegevens verwijderd", "3",
+    ):  # fmt: skip
+        assert words in shown
+    for code in (
+        "activity",
+        "person:",
+        "editor:",
+        "operator",
+        "called_off",
+        "role",
+        "True",
+        "[",
+        "bevestigen",
+    ):
+        assert code not in shown
+    with installation.database.write() as session:
+        for number in range(60):
+            record(session, now, "operator", "nagekeken", f"feed:agenda-{number}")
+    first = editor.page("/redactie/logboek")
+    assert [it for it in first.all("a") if it.get("rel") == "next"]
+    assert "klopt nog" in html_of(editor.get("/redactie/logboek?pagina=2"))
+    assert "agenda-3" in html_of(editor.get("/redactie/logboek?onderwerp=feed:agenda-3"))
 
 
 def test_what_is_put_back_may_be_as_incomplete_as_it_was(editor: Member, installation: Installation) -> None:

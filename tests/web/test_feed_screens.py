@@ -27,7 +27,7 @@ from tests.support.forms import filled_in, form_to, send
 from tests.support.member import Member, member, new_account, sign_in
 from tests.support.page_tree import PageTree
 from tests.support.publishing import put
-from tests.support.sites import application, demo_settings
+from tests.support.sites import empty_site
 from tests.support.visitor import html_of, tree_of
 
 ANNA, BERT, CEES, DIRK = "anna@x.example", "bert@salut.example", "cees@anders.example", "dirk@x.example"
@@ -38,13 +38,10 @@ LATER, WRONG, GONE, TOO_MUCH = 303, 422, 404, 413
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Flask]:
-    settings = demo_settings(tmp_path / "var", SCHUIFAAN_DEMO="0", SCHUIFAAN_FEEDS_ALLOW_LOOPBACK="1")
-    made = application(settings)
-    made.extensions["schuifaan"].database.upgrade()
-    put(made.extensions["schuifaan"], "Breien", organisation="Salut")
-    put(made.extensions["schuifaan"], "Zingen", organisation="De anderen")
-    yield made
-    made.extensions["schuifaan"].database.dispose()
+    with empty_site(tmp_path / "var", SCHUIFAAN_FEEDS_ALLOW_LOOPBACK="1") as made:
+        put(made.extensions["schuifaan"], "Breien", organisation="Salut")
+        put(made.extensions["schuifaan"], "Zingen", organisation="De anderen")
+        yield made
 
 
 @pytest.fixture
@@ -159,13 +156,17 @@ def test_a_sheet_becomes_cards_and_is_on_the_site_when_an_editor_says_so(
     ):
         assert words in shown
     feed = sent(partner, sheet(ROW))
-    assert "De redactie kijkt nog naar deze agenda" in read_text(partner, feed)
+    waits = read_text(partner, feed)
+    assert "De redactie kijkt nog naar deze agenda" in waits
+    assert "Een redacteur kijkt eerst mee" in waits
     assert "Koffie" not in titles(installation)
     todo = editor.page("/redactie")
     (wait,) = [a.get("href", "") for a in todo.all("a") if "/redactie/agendas/" in a.get("href", "")]
     assert press(editor, wait, "verwerken").status_code == LATER
     assert "Koffie" in titles(installation)
-    assert "1 staat online" in read_text(partner, feed)
+    online = read_text(partner, feed)
+    assert "1 staat online" in online
+    assert "Een redacteur kijkt eerst mee" not in online
     assert log(installation) == ["agenda doorgeven", "agenda verwerken"]
 
 
@@ -234,6 +235,22 @@ def test_a_website_that_does_not_answer_is_let_go_within_seconds(
         answer = partner.post(NEW, data={**dict(filled_in(form, {})), "adres": server.url("stil")})
     assert answer.status_code == WRONG
     assert "De website antwoordt te traag" in html_of(answer)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("503 Service Unavailable", "heeft het te druk (503)"), ("500 Broken", "geeft een fout (500)")],
+)
+def test_a_website_that_fails_is_not_said_to_be_tried_again_by_us(
+    partner: Member, status: str, words: str
+) -> None:
+    with misbehaving(stuk=whole(b"", status)) as server:
+        form = form_to(partner.page(NEW), NEW)
+        answer = partner.post(NEW, data={**dict(filled_in(form, {})), "adres": server.url("stuk")})
+    shown = text_of(tree_of(answer))
+    assert (answer.status_code, f"De website {words}. Probeer het straks nog eens" in shown) == (WRONG, True)
+    assert "Wij proberen" not in shown
+    assert "op onze site staat" not in shown
 
 
 def test_a_file_that_is_too_large_or_empty_is_refused_in_words(
@@ -582,6 +599,34 @@ def test_doubtful_pairs_are_laid_side_by_side_and_decided_and_taken_apart(
     assert send(editor, form).status_code == LATER
     assert len(titles(installation)) == 4
     assert "Er is niets dubbel" in read_text(editor, here)
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2", "elke 2e dinsdag van de maand"),
+        ("FREQ=WEEKLY;COUNT=5", "elke dinsdag"),
+    ],
+)
+def test_how_often_is_told_in_words_to_who_compares(
+    editor: Member, installation: Installation, rule: str, words: str
+) -> None:
+    feed_of(installation)
+    feed_of(installation, "gids", role="verzamelaar")
+    one, other = (
+        calendar(event(f"RRULE:{rule}\nLOCATION:'t Doesgoor, Goor", title=title, uid="koffie"))
+        for title in ("Koffieochtend voor mantelzorgers", "Koffie voor mantelzorgers en anderen")
+    )
+    read(installation, one)
+    read(installation, other.replace("T100000", "T101500"), "gids")
+    names = [f"Thee {letter}" for letter in "abcdef"]
+    often = [event(f"RRULE:{rule}\nLOCATION:'t Doesgoor, Goor", title=name, uid=name) for name in names]
+    feed_of(installation, "thee")
+    read(installation, calendar(*often), "thee")
+    run = read(installation, calendar(*often).replace("T100000", "T110000"), "thee")
+    for page in ("/redactie/dubbelen", f"/redactie/agendas/{run}"):
+        assert "FREQ" not in read_text(editor, page)
+    assert words in read_text(editor, "/redactie/dubbelen")
 
 
 def test_a_pair_that_is_not_the_same_is_not_asked_again(editor: Member, installation: Installation) -> None:

@@ -120,6 +120,16 @@ def test_never_more_is_said_than_is_known(
     assert sentence in place.said(number, vertrek="markelo")
 
 
+def test_of_the_night_after_the_last_day_of_a_timetable_no_more_is_said_than_is_known(place: Place) -> None:
+    number = place.village.add("Klaverjassen", "2026-12-18T21:00", point=MARKT)
+    lay_down(
+        place.village, working_days("markelo 20:00, goor 20:20", "goor 0:30, markelo 0:50"), place.folder
+    )
+    said = place.said(number, vertrek="markelo")
+    assert "Of er die nacht nog iets teruggaat, weten we nog niet." in said
+    assert "Na afloop gaat er niets meer terug" not in said
+
+
 def test_without_a_timetable_the_page_says_so(place: Place) -> None:
     number = place.village.add("Koffie", THURSDAY, point=MARKT)
     assert "Er is nog geen dienstregeling." in place.said(number, vertrek="markelo")

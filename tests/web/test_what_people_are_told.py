@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_string, policy
-from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -30,7 +29,7 @@ from tests.support.forms import form_to, send
 from tests.support.member import Member, mails, new_account, sign_in
 from tests.support.page_tree import text_of
 from tests.support.publishing import put
-from tests.support.sites import application, demo_settings, visitor
+from tests.support.sites import empty_site, visitor
 from tests.support.visitor import html_of
 
 ANNA, ELS, BERT, RIA = "anna@x.example", "els@x.example", "bert@salut.example", "ria@x.example"
@@ -47,11 +46,8 @@ SENT = {
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    folder: Path = tmp_path_factory.mktemp("told")
-    made = application(demo_settings(folder / "var", SCHUIFAAN_DEMO="0"))
-    made.extensions["schuifaan"].database.upgrade()
-    yield made
-    made.extensions["schuifaan"].database.dispose()
+    with empty_site(tmp_path_factory.mktemp("told") / "var") as made:
+        yield made
 
 
 @pytest.fixture(scope="module")

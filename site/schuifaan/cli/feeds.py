@@ -41,6 +41,7 @@ from schuifaan.services.feeds.registered import (
 from schuifaan.services.feeds.report import RunReport
 from schuifaan.services.feeds.running import FAILED, feed_runner
 from schuifaan.services.feeds.runs import import_file
+from schuifaan.services.feeds.source_records import ROLES
 from schuifaan.services.search.indexing import sync_index
 
 
@@ -63,6 +64,7 @@ def list_(as_json: bool) -> None:
                 "slug": it.feed.slug,
                 "location": it.feed.location,
                 "municipality": it.feed.municipality,
+                "role": it.feed.role,
                 "approved": it.feed.approved,
                 **_state(it),
                 "last_run": it.last_run.model_dump(mode="json") if it.last_run else None,
@@ -85,6 +87,11 @@ def list_(as_json: bool) -> None:
     "--default", "defaults", multiple=True, metavar="COLUMN=VALUE", help="Fills what items leave empty."
 )
 @columns
+@click.option(
+    "--role",
+    type=click.Choice(ROLES),
+    help="verzamelaar passes on what others organise: they have the say in what both have.",
+)
 @content_type
 @municipality
 @organisation
@@ -93,6 +100,7 @@ def add(
     slug: str | None,
     defaults: tuple[str, ...],
     columns: tuple[str, ...],
+    role: str | None,
     content_type: str | None,
     municipality: str | None,
     organisation: str | None,
@@ -107,6 +115,7 @@ def add(
         organisation,
         pairs(defaults, f"standaardwaarden als kolom=waarde, ook {DATE_ORDER}=d-m"),
         pairs(columns, COLUMN_PAIRS),
+        role=role,
     )
     with opened.database.write() as session:
         feed = add_feed(session, opened.content, settings, opened.settings.clock.now())

@@ -14,12 +14,12 @@ from pydantic import ValidationError
 from schuifaan.content import Content
 from schuifaan.content.folding import fold
 from schuifaan.feeds.context import ReadContext
+from schuifaan.feeds.cost import read_cost
 from schuifaan.feeds.html_text import plain_line, plain_text, rich_text
 from schuifaan.feeds.locating import POSTCODE, locate
 from schuifaan.feeds.problems import problem
 from schuifaan.inputs import ActivityInput, FeedProblem, VenueInput
 from schuifaan.inputs.activity import (
-    HIGHEST_COST_CENTS,
     LONGEST_LINE,
     LONGEST_TEXT,
     LONGEST_TITLE,
@@ -46,20 +46,6 @@ FACTS = COLUMNS[COLUMNS.index("bushalte") : COLUMNS.index("hulphond") + 1]
 _YES = {"ja", "j", "yes", "y", "x", "1", "true", "waar", "wel"}
 _NO = {"nee", "n", "no", "0", "false", "onwaar", "geen", "niet"}
 _UNKNOWN = {"", "?", "onbekend", "-"}
-_FREE = {
-    "gratis",
-    "geen",
-    "geen kosten",
-    "kosteloos",
-    "vrij",
-    "vrije toegang",
-    "gratis toegang",
-    "nvt",
-    "niets",
-}
-_AMOUNT = re.compile(
-    r"(?:€|eur|euro)?\s*(\d{1,6})(?:[.,](\d{1,2}|-+))?(?!\d)\s*(?:€|euro|eur)?", re.IGNORECASE
-)
 _LINES = {"samenvatting": "summary", "organisatie": "organisation", "contactpersoon": "contact_name"}
 _TEXTS = {"omschrijving": "description", "eerste keer": "first_time", "vervolg": "follow_up"}
 _CONTACT_COLUMNS = {
@@ -162,20 +148,12 @@ class ColumnReader:
         return None
 
     def _cost(self, text: str) -> dict[str, Any]:
-        """`gratis` is 0, `2,50 per keer` is 250 with a note; words without an amount are only a note."""
         if not text:
             return {}
-        if fold(text) in _FREE:
-            return {"cost_cents": 0}
-        match = _AMOUNT.search(text)
-        if not match:
-            return {"cost_note": text[:LONGEST_LINE]}
-        cents = int(match[1]) * 100 + int((match[2] or "").strip("-").ljust(2, "0") or 0)
-        rest = (text[: match.start()] + text[match.end() :]).strip(" ,.:;-")
-        if cents > HIGHEST_COST_CENTS or re.search(r"\d", rest):
+        cost = read_cost(text)
+        if cost.doubtful:
             self._report("kosten_ongeldig", waarde=text)
-            return {"cost_note": text[:LONGEST_LINE]}
-        return {"cost_cents": cents, "cost_note": rest[:LONGEST_LINE]}
+        return {"cost_cents": cost.cents, "cost_note": cost.note}
 
     def _contact(self, given: Mapping[str, str]) -> dict[str, Any]:
         fields: dict[str, Any] = {}
@@ -238,6 +216,10 @@ def with_defaults(fields: Mapping[str, Any], defaults: Mapping[str, Any]) -> dic
     merged = {**defaults, **fields}
     if "description" in fields:
         merged["description_html"] = fields.get("description_html", "")
+    if (
+        "cost_cents" in fields or "cost_note" in fields
+    ):  # one answer: its own words with our price would be a lie
+        merged |= {"cost_cents": fields.get("cost_cents"), "cost_note": fields.get("cost_note", "")}
     merged["facts"] = {**defaults.get("facts", {}), **fields.get("facts", {})}
     venue, usual = fields.get("venue", VenueInput()), defaults.get("venue", VenueInput())
     merged["venue"], merged["municipality"] = venue, fields.get("municipality")

@@ -12,6 +12,7 @@ from schuifaan.feeds.items import refusal
 from schuifaan.feeds.json_feeds import read_json
 from schuifaan.feeds.limits import MOST_BYTES
 from schuifaan.feeds.ndtrc import read_xml
+from schuifaan.feeds.other_files import other_file
 from schuifaan.feeds.problems import problem
 from schuifaan.feeds.rss_atom import read_rss
 from schuifaan.feeds.rules import choose
@@ -43,6 +44,8 @@ def read_feed(body: bytes, context: ReadContext) -> Reading:
         return refusal("te_groot", waarde=f"{len(body) // 1024 // 1024} MB")
     if not body.strip():
         return refusal("bestand_leeg")
+    if other := other_file(body):
+        return refusal("ander_bestand", waarde=other)
     kind = detect(body, context.name, context.content_type)
     if kind is None:
         return refusal("geen_agenda")

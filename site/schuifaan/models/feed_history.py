@@ -15,7 +15,7 @@ class HeldChange(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     feed_id: int = Field(foreign_key="feed.id")
     run_id: int = Field(foreign_key="feedrun.id", index=True)
-    """The run that first asked for exactly this."""
+    """The run that first asked for exactly this; once somebody said yes, the run that does it."""
     external_key: str
     kind: str
     """`nieuw`, `gewijzigd` or `verdwenen`."""

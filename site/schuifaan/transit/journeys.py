@@ -60,13 +60,20 @@ def reach_of(
         return dict.fromkeys(timetable.stops_of, Reach(Status.UNKNOWN))
     there, last = dict(out.arrivals()), dict(home.last_home())
     back = dict(home.departures()) if end else {}
-    return {slug: _reach(there.get(slug), back.get(slug), last.get(slug), end) for slug in timetable.stops_of}
+    known = end is not None and not home.lacks_night
+    return {
+        slug: _reach(there.get(slug), back.get(slug), last.get(slug), end, known)
+        for slug in timetable.stops_of
+    }
 
 
-def _reach(there: Journey | None, back: Journey | None, last: Journey | None, end: datetime | None) -> Reach:
+def _reach(
+    there: Journey | None, back: Journey | None, last: Journey | None, end: datetime | None, known: bool
+) -> Reach:
+    """`known`: that there is no way home can be said."""
     if there is None:
         return Reach(Status.NONE, None, back, last)
-    if end is None:
+    if end is None or not (back or known):
         return Reach(Status.UNKNOWN, there, None, last)
     if back is None:
         return Reach(Status.ONLY_THERE, there, None, last)

@@ -8,7 +8,7 @@ from schuifaan.transit.footpaths import Footpath, access_of
 from schuifaan.transit.grid import Point
 from schuifaan.transit.journey import Journey
 from schuifaan.transit.paths import Path
-from schuifaan.transit.service_day import DAY_ENDS, seconds_of, service_day, wall_clock
+from schuifaan.transit.service_day import DAY_ENDS, HOUR, seconds_of, service_day, wall_clock
 from schuifaan.transit.telling import Teller
 from schuifaan.transit.timetable import Timetable
 from schuifaan.transit.walking import Walking
@@ -30,7 +30,13 @@ class Outing:
         self._day = day_of(timetable, timetable.running(day), walking)
         self._access = access_of(timetable, point, walking)
         self._places = timetable.stops_of
+        self._lacks_night = not timetable.knows_night_after(day)
         self._teller = Teller(timetable.contents, self._day, walking, wall_clock(day))
+
+    @property
+    def lacks_night(self) -> bool:
+        """Whether a way home from here may be in a night of which the timetable does not say all."""
+        return self._lacks_night and self._moment + LONGEST > 24 * HOUR
 
     def arrivals(self) -> Iterator[tuple[str, Journey]]:
         """The best journeys that are there at the moment."""

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from schuifaan.clock import wall_time
 from schuifaan.transit.grid import Grid, Point
-from schuifaan.transit.service_day import DAY_ENDS, beginning
+from schuifaan.transit.service_day import DAY_ENDS, HOUR, beginning
 
 Numbers: TypeAlias = "array[int]"
 """32 bits each: a tuple of them takes nine times the memory."""
@@ -143,13 +143,19 @@ class Timetable:
     def pattern(self, day: date) -> str:
         """A name for what runs on that service day, the night after it included.
 
-        Two days have the same one exactly when the same trips run at the same times of day. A moment before three
+        Two days have the same one exactly when the same trips run at the same times of day, and as much is known
+        of the night. A moment before three
         at night belongs to the day before: ask `pattern(service_day(moment))`.
         """
         # When the clocks change the same seconds of a service day are other times of day.
         begin = beginning(day)
         clocks = wall_time(begin).time(), wall_time(begin + timedelta(seconds=DAY_ENDS)).time()
-        return blake2b(repr((self.running(day), clocks)).encode(), digest_size=8).hexdigest()
+        what = self.running(day), clocks, *(() if self.knows_night_after(day) else ("?",))
+        return blake2b(repr(what).encode(), digest_size=8).hexdigest()
+
+    def knows_night_after(self, day: date) -> bool:
+        """Whether it says all that goes after midnight: what a feed counts to the next day may lie beyond its last."""
+        return day < self.last_day or not self._begins_at_night
 
     def running(self, day: date) -> Running:
         """(seconds to add, calendars) of each service day with trips between midnight and the end of the night."""
@@ -207,6 +213,11 @@ class Timetable:
         for trip in self.contents.trips:
             found.setdefault(trip.calendar, []).append(trip)
         return found
+
+    @cached_property
+    def _begins_at_night(self) -> bool:
+        """Whether there are trips in the small hours of their own service day."""
+        return any(trip.times[0] <= DAY_ENDS - 24 * HOUR for trip in self.contents.trips)
 
     @cached_property
     def _days_back(self) -> int:

@@ -1,6 +1,6 @@
 """A long list on pages, with the number of the page in `pagina`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -26,9 +26,14 @@ class Paged(Generic[T]):
 
 def paged(whole: Sequence[T]) -> Paged[T]:
     """The page that is asked for; past the end is the last, no number is the first."""
-    pages = max(1, -(-len(whole) // PER_PAGE))
+    return paged_of(len(whole), lambda first, most: whole[first : first + most])
+
+
+def paged_of(total: int, some: Callable[[int, int], Sequence[T]]) -> Paged[T]:
+    """The same of a list that nobody has whole: `some(first, most)` gets a piece of it, counted from 0."""
+    pages = max(1, -(-total // PER_PAGE))
     page = min(asked_page(), pages)
-    return Paged(whole[(page - 1) * PER_PAGE : page * PER_PAGE], page, pages, len(whole))
+    return Paged(some((page - 1) * PER_PAGE, PER_PAGE), page, pages, total)
 
 
 def asked_page() -> int:

@@ -3,6 +3,7 @@
 import gzip
 import io
 import re
+import struct
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
@@ -264,7 +265,7 @@ def _zip_bomb(body: bytes, random: Random) -> bytes:
             zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
         ):
             archive.writestr(name, random.choice((b"\0", b"<a>")) * (size // 3))
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, struct.error):  # damaged before
         return body
     packed = file.getvalue()
     if random.random() < 0.4:  # the directory lies about its size

@@ -1,7 +1,7 @@
 """UiTdatabank (publiq): the event base of Flanders, in its present and its older shape."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from schuifaan.feeds.entries import Entries, landline, point_of, website
@@ -11,6 +11,7 @@ from schuifaan.feeds.moments import CANCELLED, FULL, GOES_ON, LONGEST_ACTIVITY, 
 Row = dict[str, Any]
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_UNREAD = "patroon_onbekend"
 _PUBLISHED = {"", "APPROVED", "READY_FOR_VALIDATION"}
 
 
@@ -85,7 +86,7 @@ def _spans(row: Row) -> list[tuple[Span, str]]:
     parts = [it for it in many(row.get("subEvent"))[:1000] if isinstance(it, dict)]
     hours = [it for it in many(row.get("openingHours"))[:50] if isinstance(it, dict)]
     if row.get("calendarType") == "periodic" and hours:
-        return [(span, "") for span in _open_days(row, hours)]
+        return list(_open_days(row, hours))
     if row.get("calendarType") == "permanent":
         return []
     return [span for it in parts or [row] for span in _own(it, row)]
@@ -109,20 +110,33 @@ def _status(part: Row, row: Row) -> str:
     return FULL if booking.get("type") == "Unavailable" else GOES_ON
 
 
-def _open_days(row: Row, hours: list[Row]) -> Iterator[Span]:
-    """Every day between the first and the last on which it is open."""
+def _open_days(row: Row, hours: list[Row]) -> Iterator[tuple[Span, str]]:
+    """Every day between the first and the last on which it is open, with the code of what of it cannot be used."""
     first, last = read_when(row.get("startDate")), read_when(row.get("endDate"))
     if not first or not last or not timedelta(0) <= last.wall - first.wall <= LONGEST_ACTIVITY:
         return
+    unknown = "" if all(_known_days(it) for it in hours) else _UNREAD
     day = first.wall.date()
     while day <= last.wall.date():
         for opening in hours:
             if _DAYS[day.weekday()] in many(opening.get("dayOfWeek")):
-                opens, closes = (
-                    read_when(f"{day}T{text_of(opening.get(name))}") for name in ("opens", "closes")
-                )
-                start = opens.wall if opens else datetime.combine(day, time.min)
-                length = closes.wall - start if opens and closes and closes.wall > start else None
-                minutes = int(length / timedelta(minutes=1)) if length else None if opens else 24 * 60
-                yield Span(start, minutes, opens is None, _status(row, row))
+                span, code = _open(day, opening, _status(row, row))
+                yield span, code or unknown
         day += timedelta(days=1)
+
+
+def _known_days(opening: Row) -> bool:
+    days = many(opening.get("dayOfWeek"))
+    return bool(days) and all(it in _DAYS for it in days)
+
+
+def _open(day: date, opening: Row, status: str) -> tuple[Span, str]:
+    """One day it is open; without an hour to begin it is a whole day."""
+    opens, closes = text_of(opening.get("opens")), text_of(opening.get("closes"))
+    start, end = read_when(f"{day}T{opens}"), read_when(f"{day}T{closes}")
+    if start is None:
+        return Span(datetime.combine(day, time.min), 24 * 60, True, status), _UNREAD if opens else ""
+    if end is None or end.wall <= start.wall:
+        told = "einde_voor_begin" if end else "einde_ongeldig"
+        return Span(start.wall, None, False, status), told if closes else ""
+    return Span(start.wall, int((end.wall - start.wall) / timedelta(minutes=1)), False, status), ""

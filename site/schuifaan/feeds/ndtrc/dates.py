@@ -20,6 +20,7 @@ _LAST_WEEK = 5
 _FREQUENCIES = {"da": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
 _STATUSES = {"cancelled": CANCELLED, "soldout": FULL, "movedto": MOVED}
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?")
+_MIDNIGHT = re.compile(r"24:00(?::00)?")
 _DUTCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 MOST_DATES = 1000
 # A pattern without an end is a habit: a year and a half of it is enough to know.
@@ -32,6 +33,8 @@ class Dates:
 
     spans: list[Span] = field(default_factory=list)
     unread: int = 0
+    without_end: bool = False
+    """Of some hours only the beginning can be read."""
 
 
 def dates_of(calendar: Row) -> Dates:
@@ -40,9 +43,7 @@ def dates_of(calendar: Row) -> Dates:
     for single in _objects(calendar.get("singleDates")):
         day = day_of(single.get("date"))
         if day:
-            whens = _objects(single.get("when") or single.get("whens"))
-            found.spans += _on(day, whens)
-            found.unread += sum(_says_no_hour(it) for it in whens)
+            found.spans += _on(day, _whens(single))
         else:
             found.unread += 1
     for pattern in _objects(calendar.get("patternDates")):
@@ -50,10 +51,13 @@ def dates_of(calendar: Row) -> Dates:
             break
         spans = list(_pattern(pattern))
         found.spans += spans
-        found.unread += not spans
+        found.unread += not spans or _says_no_last_day(pattern)
     for opened in _objects(calendar.get("opens")):
         if day := day_of(opened.get("date")):
-            found.spans += _on(day, _objects(opened.get("whens") or opened.get("when")))
+            found.spans += _on(day, _whens(opened))
+    hours = list(islice(_hours(calendar), MOST_DATES))
+    found.unread += sum(map(_says_no_hour, hours))
+    found.without_end = any(map(_says_no_end, hours))
     found.unread += len(found.spans) > MOST_DATES
     closed = set(_days(calendar, "closeds"))
     found.spans = [it for it in found.spans if it.start.date() not in closed]
@@ -83,6 +87,19 @@ def _objects(value: Any) -> list[Row]:
     return [it for it in many(value)[:MOST_DATES] if isinstance(it, dict)]
 
 
+def _whens(day: Row) -> list[Row]:
+    return _objects(day.get("when") or day.get("whens"))
+
+
+def _hours(calendar: Row) -> Iterator[Row]:
+    """All hours there are in it, of whichever day."""
+    openings = (
+        it for pattern in _objects(calendar.get("patternDates")) for it in _objects(pattern.get("opens"))
+    )
+    for day in (*_objects(calendar.get("singleDates")), *_objects(calendar.get("opens")), *openings):
+        yield from _whens(day)
+
+
 def _days(calendar: Row, name: str) -> Iterator[date]:
     for it in _objects(calendar.get(name)):
         if day := day_of(it.get("date")):
@@ -96,13 +113,26 @@ def _on(day: date, whens: list[Row]) -> list[Span]:
 
 def _slot(day: date, when: Row) -> Span:
     status = _STATUSES.get(text_of(when.get("status")), GOES_ON)
-    begin, end = _clock(when.get("timestart")), _clock(when.get("timeend"))
+    begin, end = _clock(when.get("timestart")), _end_of(when)
     if begin is None:
         return Span(datetime.combine(day, time.min), 24 * 60, True, status)
     minutes = (end.hour - begin.hour) * 60 + end.minute - begin.minute if end else 0
     if minutes < 0:
         minutes += 24 * 60
     return Span(datetime.combine(day, begin), minutes or None, False, status)
+
+
+def _end_of(when: Row) -> time | None:
+    return time.min if _MIDNIGHT.fullmatch(text_of(when.get("timeend"))) else _clock(when.get("timeend"))
+
+
+def _says_no_end(when: Row) -> bool:
+    said = text_of(when.get("timestart")), text_of(when.get("timeend"))
+    return all(said) and _clock(said[0]) is not None and _end_of(when) is None
+
+
+def _says_no_last_day(pattern: Row) -> bool:
+    return bool(text_of(pattern.get("enddate"))) and day_of(pattern.get("enddate")) is None
 
 
 def _says_no_hour(when: Row) -> bool:
@@ -129,7 +159,7 @@ def _pattern(pattern: Row) -> Iterator[Span]:
             continue
         until = datetime.combine(last, time.max) if last else start + _HABIT
         for moment in islice(rule_dates(parsed, start, start, until), MOST_DATES):
-            yield from _on(moment.date(), _objects(opening.get("whens") or opening.get("when")))
+            yield from _on(moment.date(), _whens(opening))
 
 
 def _rule(kind: str, pattern: Row, opening: Row) -> str:

@@ -57,6 +57,8 @@ def add(row: Row, entries: Entries, number: int) -> None:
     dates = dates_of(object_of(row.get("calendar")))
     if dates.unread:
         collector.report("patroon_onbekend", number, key or None, wat=title or "een activiteit")
+    if dates.without_end:
+        collector.report("einde_ongeldig", number, key or None, wat=title or "een activiteit")
     point = point_of(geo.get("ycoordinate"), geo.get("xcoordinate"))
     entries.add(key, columns, dates.spans, number, point=point)
 

@@ -16,10 +16,15 @@ WORDINGS: dict[str, Wording] = {
         "Dit bestand is geen agenda en geen lijst met activiteiten.",
         "Stuur een agenda (.ics) of een lijst (.csv of .xlsx) met kopjes zoals titel en datum.",
     ),
-    "soort_nog_niet": Wording(
+    "ander_bestand": Wording(
         ERROR,
-        "Dit soort bestand ({waarde}) kunnen wij niet lezen.",
-        "Sla de lijst op als .xlsx of .csv, of de agenda als .ics.",
+        "Dit is {waarde}. Daar kunnen wij geen lijst uit lezen.",
+        "Stuur een agenda (.ics) of een lijst (.xlsx of .csv).",
+    ),
+    "bestand_kapot": Wording(
+        ERROR,
+        "Dit bestand is beschadigd. Wij kunnen het niet openen.",
+        "Open het zelf, sla het opnieuw op als .xlsx en stuur dat.",
     ),
     "geen_kopjes": Wording(
         ERROR,

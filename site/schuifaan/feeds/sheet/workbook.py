@@ -47,7 +47,7 @@ def read_sheets(body: bytes) -> list[list[list[str]]]:
         if not (isinstance(error, Exception) or type(error).__name__ == _PANIC):
             raise
         locked = "password" in f"{type(error).__name__} {error}".lower()
-        raise WorkbookError("wachtwoord" if locked else "geen_kopjes") from error
+        raise WorkbookError("wachtwoord" if locked else "bestand_kapot") from error
 
 
 def _refuse_bombs(body: bytes) -> None:
@@ -61,7 +61,7 @@ def _refuse_bombs(body: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
-        raise WorkbookError("geen_kopjes") from error
+        raise WorkbookError("bestand_kapot") from error
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED_BYTES:
         raise WorkbookError("te_groot", "uitgepakt meer dan 150 MB")
 

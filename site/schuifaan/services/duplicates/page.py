@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from schuifaan.content import Content
-from schuifaan.models import Activity, DuplicatePair, Feed, Merge, SourceRecord
+from schuifaan.models import Activity, DuplicatePair, Feed, Merge, Schedule, SourceRecord
+from schuifaan.recurrence import describe
 from schuifaan.services.duplicates.finding import doubtful_pairs
 from schuifaan.services.duplicates.merging import NOT_SAME
 from schuifaan.services.editing.form_answers import answers_of
+from schuifaan.services.schedules import series_of
 
 MOST_PAIRS, MOST_MERGES = 50, 50
 # What tells two mornings of coffee apart.
@@ -102,7 +104,10 @@ def _side(session: Session, content: Content, number: int) -> Side:
         .distinct()
         .order_by(Feed.slug)
     )
-    return Side(activity, tuple(sources), answers_of(session, content, activity))
+    answers = answers_of(session, content, activity)
+    if "herhaling" in answers:
+        answers["herhaling"] = describe(series_of(session.get_one(Schedule, number)))
+    return Side(activity, tuple(sources), answers)
 
 
 def _title(session: Session, number: int) -> str:

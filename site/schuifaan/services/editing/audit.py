@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from schuifaan.clock import wall_time
 from schuifaan.models import AuditEntry
 
 OPERATOR = "operator"
 """Whoever has the command line."""
-MOST_SHOWN = 200
 
 State = Mapping[str, Any]
 
@@ -56,7 +55,13 @@ def record(
     return entry
 
 
-def log_of(session: Session, subject: str | None = None) -> list[AuditEntry]:
-    """The last MOST_SHOWN changes of a subject, or of all, newest first."""
-    wanted = select(AuditEntry).order_by(col(AuditEntry.id).desc()).limit(MOST_SHOWN)
+def how_many_entries(session: Session, subject: str | None) -> int:
+    """How many changes of a subject there are, or of all."""
+    wanted = select(func.count()).select_from(AuditEntry)
+    return session.exec(wanted if subject is None else wanted.where(AuditEntry.subject == subject)).one()
+
+
+def log_of(session: Session, subject: str | None, first: int, most: int) -> list[AuditEntry]:
+    """A piece of those, newest first, counted from 0."""
+    wanted = select(AuditEntry).order_by(col(AuditEntry.id).desc()).offset(first).limit(most)
     return list(session.exec(wanted if subject is None else wanted.where(AuditEntry.subject == subject)))

@@ -1,35 +1,71 @@
 """What the log says about things that are to be forgotten."""
 
-from sqlmodel import Session, col, select
+from collections.abc import Iterable
 
-from schuifaan.models import AuditEntry, Feed
+from sqlmodel import Session, col, func, select
+
+from schuifaan.models import Activity, AuditEntry, Feed, Organisation
+from schuifaan.services.accounts.persons import GONE
 from schuifaan.services.keeping.belonging import Keys
 
 _AT_ONCE = 400
+_FEED = "feed"
 _BY_NUMBER = ("activity", "organisation", "account")
+
+
+def titles_of(session: Session, entries: Iterable[AuditEntry]) -> dict[str, str]:
+    """How the activities and organisations are called that lines of the log are about, by subject."""
+    subjects = sorted({it.subject for it in entries})
+    found: dict[str, str] = {}
+    for table, name in ((Activity, col(Activity.title)), (Organisation, col(Organisation.name))):
+        kind = str(table.__tablename__)
+        numbers = [int(it.partition(":")[2]) for it in subjects if it.startswith(f"{kind}:")]
+        rows = session.exec(select(col(table.id), name).where(col(table.id).in_(numbers)))
+        found |= {f"{kind}:{number}": title for number, title in rows}
+    return found
 
 
 def subjects_of(session: Session, found: Keys) -> list[str]:
     """How the log names what belongs to an organisation."""
     numbered = [f"{name}:{it}" for name in _BY_NUMBER for it in sorted(found.get(name, ()))]
     feeds = (session.get_one(Feed, it) for it in sorted(found.get("feed", ())))
-    return [*numbered, *(f"feed:{it.slug}" for it in feeds)]
+    return [*numbered, *(f"{_FEED}:{it.slug}" for it in feeds)]
 
 
-def entries_about(session: Session, subjects: list[str]) -> list[AuditEntry]:
-    """Every line about these."""
-    return [
+def actor_by_link(session: Session, owner: Organisation) -> str:
+    """Who the log says did what was done with the link of an organisation; nobody where two go by that name."""
+    alike = select(func.count()).select_from(Organisation).where(Organisation.slug == owner.slug)
+    return f"link:{owner.slug}" if session.exec(alike).one() == 1 else ""
+
+
+def entries_about(session: Session, subjects: list[str], actor: str) -> list[AuditEntry]:
+    """Every line about these, and those of what `actor` did."""
+    wanted = select(AuditEntry)
+    about = [
         entry
         for first in range(0, len(subjects), _AT_ONCE)
         for entry in session.exec(
-            select(AuditEntry).where(col(AuditEntry.subject).in_(subjects[first : first + _AT_ONCE]))
+            wanted.where(col(AuditEntry.subject).in_(subjects[first : first + _AT_ONCE]))
         )
+    ]
+    known = {entry.id for entry in about}
+    return [
+        *about,
+        *(it for it in session.exec(wanted.where(AuditEntry.actor == actor)) if it.id not in known),
     ]
 
 
-def forget_entries(session: Session, subjects: list[str]) -> None:
-    """That something changed stays in the log; what it was does not."""
-    for entry in entries_about(session, subjects):
+def forget_entries(session: Session, subjects: list[str], actor: str) -> None:
+    """That something changed stays in the log; what it was does not, nor who `actor` was."""
+    for entry in entries_about(session, subjects, actor):
         entry.before = entry.after = None
+        if entry.actor == actor:
+            entry.actor = _without_name(actor)
+        if entry.subject in subjects and entry.subject.startswith(f"{_FEED}:"):
+            entry.subject = _without_name(entry.subject)
         session.add(entry)
     session.flush()
+
+
+def _without_name(text: str) -> str:
+    return f"{text.partition(':')[0]}:{GONE}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, select
 
 from schuifaan.clock import wall_time
@@ -15,7 +16,6 @@ from schuifaan.services.editing.calling_off import day_of
 from schuifaan.services.publishing import MERGED
 
 DATES_SHOWN = 12
-MOST_LISTED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,28 @@ def date_of(session: Session, activity: Activity, day: date) -> Occurrence:
     return found
 
 
-def activities_of(session: Session, organisation_id: int | None, words: str, now: datetime) -> list[Listed]:
-    """Activities of an organisation, or of all, whose title has `words`; those with the nearest date first."""
-    wanted = (
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which activities: of an organisation or of all, and with which words in their title."""
+
+    organisation_id: int | None = None
+    words: str = ""
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """What holds for each of them."""
+        ours = col(Activity.organisation_id) == self.organisation_id
+        named = col(Activity.title).icontains(self.words, autoescape=True)
+        return [*([] if self.organisation_id is None else [ours]), *([named] if self.words else [])]
+
+
+def how_many(session: Session, wanted: Wanted) -> int:
+    """How many activities that is."""
+    return session.exec(select(func.count()).select_from(Activity).where(*wanted.conditions())).one()
+
+
+def activities_of(session: Session, wanted: Wanted, now: datetime, first: int, most: int) -> list[Listed]:
+    """A piece of those activities, counted from 0; those with the nearest date come first."""
+    rows = (
         select(Activity, Organisation.name, func.min(Occurrence.start))
         .join(Organisation, col(Organisation.id) == Activity.organisation_id, isouter=True)
         .join(
@@ -121,15 +140,13 @@ def activities_of(session: Session, organisation_id: int | None, words: str, now
             (col(Occurrence.activity_id) == Activity.id) & (col(Occurrence.start) >= wall_time(now)),
             isouter=True,
         )
+        .where(*wanted.conditions())
         .group_by(col(Activity.id), col(Organisation.name))
         .order_by(func.min(Occurrence.start).is_(None), func.min(Occurrence.start), col(Activity.id))
-        .limit(MOST_LISTED)
+        .offset(first)
+        .limit(most)
     )
-    if organisation_id is not None:
-        wanted = wanted.where(Activity.organisation_id == organisation_id)
-    if words:
-        wanted = wanted.where(col(Activity.title).icontains(words, autoescape=True))
-    found = list(session.exec(wanted))
+    found = list(session.exec(rows))
     return [Listed(activity, name or "", _next(session, activity, start)) for activity, name, start in found]
 
 

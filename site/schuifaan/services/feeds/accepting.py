@@ -18,8 +18,9 @@ from schuifaan.services.feeds.held_changes import (
     NEW,
     VANISHED,
     WAITING,
+    Asked,
+    asked,
     item_of,
-    pending_kinds,
 )
 from schuifaan.services.feeds.journal import Journal, add_to_journal, journal, rolled_back
 from schuifaan.services.feeds.portions import BREATH, BUSY, DONE, MOST_CHANGED
@@ -39,7 +40,7 @@ def accept_run(session: Session, content: Content, run_id: int, by: str, now: da
     Returns the run that did it, which can be rolled back like any other. Raises NotFoundError for an unknown
     run, InputError when nothing waits (any more).
     """
-    feed, kinds = pending_kinds(session, run_id)
+    feed, waiting = asked(session, run_id)
     run = FeedRun(
         feed_id=feed.id or 0,
         started_at=wall_time(now),
@@ -50,10 +51,10 @@ def accept_run(session: Session, content: Content, run_id: int, by: str, now: da
     )
     session.add(run)
     session.flush()
-    of_kind = Counter(kinds.values())
+    of_kind = Counter(it.kind for it in waiting)
     run.new, run.changed, run.missing = of_kind[NEW], of_kind[CHANGED], of_kind[VANISHED]
     with journal(session) as changes:
-        _mark(session, sorted(kinds), changes)
+        _take_over(session, run.id or 0, waiting, changes)
         feed.approved = True
         session.add(feed)
     add_to_journal(session, run.id or 0, changes)
@@ -82,18 +83,21 @@ def _busy(database: Database, feed_id: int | None) -> int | None:
         return session.exec(busy.order_by(col(FeedRun.id))).first()
 
 
-def _mark(session: Session, numbers: Sequence[int], changes: Journal) -> None:
-    for first in range(0, len(numbers), _AT_ONCE):
-        some = HELD_CHANGE.c.id.in_(numbers[first : first + _AT_ONCE])
-        session.connection().execute(update(HELD_CHANGE).where(some).values(state=ACCEPTED))
+def _take_over(session: Session, run_id: int, waiting: Sequence[Asked], changes: Journal) -> None:
+    """From here on it is the doing of `run_id`, and of no other that somebody said yes to."""
+    after = {"state": ACCEPTED, "run_id": run_id}
+    for first in range(0, len(waiting), _AT_ONCE):
+        some = HELD_CHANGE.c.id.in_([it.number for it in waiting[first : first + _AT_ONCE]])
+        session.connection().execute(update(HELD_CHANGE).where(some).values(after))
     changes.changes += (
-        ["anders", HELD_CHANGE.name, number, {"state": WAITING}, {"state": ACCEPTED}] for number in numbers
+        ["anders", HELD_CHANGE.name, it.number, {"state": WAITING, "run_id": it.run_id}, after]
+        for it in waiting
     )
 
 
 def _portion(session: Session, content: Content, run: FeedRun, now: datetime) -> bool:
     """Do one portion of what was accepted; returns whether that was the last."""
-    accepted = select(HeldChange).where(HeldChange.feed_id == run.feed_id, HeldChange.state == ACCEPTED)
+    accepted = select(HeldChange).where(HeldChange.run_id == run.id, HeldChange.state == ACCEPTED)
     some: list[HeldChange] = []
     for kind, most in ((NEW, MOST_ACCEPTED), (CHANGED, MOST_CHANGED), (VANISHED, MOST_CHANGED)):
         if not some or len(some) < MOST_CHANGED:

@@ -26,6 +26,7 @@ _ODD_IN_HALF = (
     "veel_nieuwe_sleutels",
     "alles_online",
 )
+OUTSIDE = "buiten_gemeente"
 _ONLINE = ("online", "zoom", "teams", "google meet", "webinar", "livestream", "videobellen", "jitsi")
 
 
@@ -164,7 +165,7 @@ def _of_item(item: FeedItem, circumstances: Circumstances, own_codes: Mapping[st
         return "eerste_keer"
     if item.activity.municipality is not None:
         return None
-    return "buiten_gemeente" if item.activity.venue.town or item.activity.venue.postcode else "plek_onbekend"
+    return OUTSIDE if item.activity.venue.town or item.activity.venue.postcode else "plek_onbekend"
 
 
 def _held_before(item: FeedItem, waiting: Mapping[str, tuple[str, str]]) -> str | None:

@@ -8,12 +8,12 @@ from sqlmodel import Session, col, func, select
 
 from schuifaan.feeds.problems import ERROR
 from schuifaan.models import Activity, Feed, FeedProblemRecord, FeedRun, HeldChange, SourceRecord
+from schuifaan.services.feeds.held_changes import WAITING, still_true
 from schuifaan.services.feeds.registered import get_feed
 
 RUNS_SHOWN = 30
 # More than these in one sentence nobody reads; the list below it has them all.
 SKIPPED_NAMED = 3
-WAITING = "wacht"
 
 _SHORT = {
     "geen_titel": "de titel ontbreekt",
@@ -129,7 +129,7 @@ def _health(session: Session, feed: Feed) -> FeedHealth:
         .where(HeldChange.feed_id == feed.id, HeldChange.state == WAITING)
     )
     said = select(FeedProblemRecord).where(FeedProblemRecord.run_id == (last.id if last else 0))
-    problems = session.exec(said.order_by(col(FeedProblemRecord.id))).all()
+    problems = still_true(session, feed.id or 0, session.exec(said.order_by(col(FeedProblemRecord.id))))
     return FeedHealth(
         feed=feed,
         runs=tuple(runs),

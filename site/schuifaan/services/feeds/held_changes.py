@@ -9,13 +9,17 @@ from sqlmodel import Session, SQLModel, col, select
 
 from schuifaan.clock import wall_time
 from schuifaan.errors import InputError, NotFoundError
+from schuifaan.feeds.problems import HELD
+from schuifaan.feeds.problems.runs import WORDINGS as RUN_WORDINGS
 from schuifaan.inputs import ActivityInput, FeedItem
-from schuifaan.models import Feed, FeedRun, HeldChange
+from schuifaan.models import Feed, FeedProblemRecord, FeedRun, HeldChange
 from schuifaan.services.activities import HIGHEST_ID
+from schuifaan.services.feeds.gate import OUTSIDE
 from schuifaan.services.rows import insert_rows
 
 WAITING, REFUSED, ACCEPTED = "wacht", "geweigerd", "akkoord"
 NEW, CHANGED, VANISHED = "nieuw", "gewijzigd", "verdwenen"
+_OF_A_READING = frozenset(code for code, it in RUN_WORDINGS.items() if it.severity == HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,16 @@ class Pending:
     run: FeedRun
     feed: Feed
     changes: tuple[HeldChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that waits, without what it is: there may be ten thousand."""
+
+    number: int
+    kind: str
+    run_id: int
+    """The run that asked for it."""
 
 
 def refused_wishes(session: Session, feed_id: int) -> Mapping[str, str]:
@@ -81,16 +95,33 @@ def pending(session: Session, run_id: int) -> Pending:
     return Pending(run, session.get_one(Feed, run.feed_id), tuple(rows))
 
 
-def pending_kinds(session: Session, run_id: int) -> tuple[Feed, dict[int, str]]:
-    """The feed of a run, and number -> kind of what waits: there may be ten thousand.
+def still_true(
+    session: Session, feed_id: int, problems: Iterable[FeedProblemRecord]
+) -> list[FeedProblemRecord]:
+    """Those of the problems of a run that hold now: what it said of things that wait goes once a person decided."""
+    rows = session.exec(
+        select(HeldChange.external_key).where(HeldChange.feed_id == feed_id, HeldChange.state == WAITING)
+    )
+    waiting = set(rows)
+    return [
+        it
+        for it in problems
+        if not (it.code in _OF_A_READING and not waiting)
+        and not (it.code == OUTSIDE and it.external_key not in waiting)
+    ]
+
+
+def asked(session: Session, run_id: int) -> tuple[Feed, list[Asked]]:
+    """The feed of a run, and what waits.
 
     Raises NotFoundError for an unknown run, InputError when nothing waits (any more).
     """
     run = _run(session, run_id)
-    rows = session.exec(select(HeldChange.id, HeldChange.kind).where(*_waits(run)))
-    kinds = {number or 0: kind for number, kind in rows}
-    _something(run, kinds)
-    return session.get_one(Feed, run.feed_id), kinds
+    columns = select(HeldChange.id, HeldChange.kind, HeldChange.run_id)
+    rows = session.exec(columns.where(*_waits(run)).order_by(col(HeldChange.id)))
+    waiting = [Asked(number or 0, kind, asked_by) for number, kind, asked_by in rows]
+    _something(run, waiting)
+    return session.get_one(Feed, run.feed_id), waiting
 
 
 def refuse_run(session: Session, run_id: int, by: str, now: datetime) -> int:

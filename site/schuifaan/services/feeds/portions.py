@@ -22,7 +22,9 @@ from schuifaan.services.feeds.writing import FeedWriter
 
 BUSY, BROKEN_OFF = "bezig", "afgebroken"
 """Decisions of a run that is being written, and of one that another has finished."""
-DONE = "toegepast"
+DONE, UNCHANGED = "toegepast", "ongewijzigd"
+SETTLED = (DONE, UNCHANGED)
+"""What was read stands on the site as far as nothing waits."""
 MOST_NEW, MOST_CHANGED = 500, 50
 """Items in one transaction: each a good quarter of a second, for a changed one costs ten times as much."""
 BREATH = 0.15

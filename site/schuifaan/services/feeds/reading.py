@@ -48,6 +48,10 @@ def read_body(body: Body, context: ReadContext, now: datetime) -> Reading:
 
 def remember_texts(session: Session, feed: Feed, reading: Reading) -> None:
     """Keep the fingerprint of every item that is on the site as it was read now."""
+    session.flush()
+    columns = SOURCE_RECORD.c
+    ours = (columns.feed_id == feed.id) & (columns.state == "live")
+    live = set(session.connection().scalars(select(columns.external_key).where(ours)))  # not what waits
     remarks: dict[str | None, list[FeedProblem]] = {}
     for it in reading.problems:
         remarks.setdefault(it.external_key, []).append(it)
@@ -59,14 +63,13 @@ def remember_texts(session: Session, feed: Feed, reading: Reading) -> None:
             "remarks": [_remark(it, item) for it in remarks.get(item.external_key, ())],
         }
         for item in reading.items
+        if item.external_key in live
     ]
-    if not rows:
-        return
-    session.flush()
-    columns = SOURCE_RECORD.c
-    same = (columns.feed_id == feed.id) & (columns.state == "live")
-    same &= (columns.external_key == bindparam("this_key")) & (columns.content_hash == bindparam("this_hash"))
-    session.connection().execute(update(SOURCE_RECORD).where(same), rows)
+    if rows:
+        same = (columns.external_key == bindparam("this_key")) & (
+            columns.content_hash == bindparam("this_hash")
+        )
+        session.connection().execute(update(SOURCE_RECORD).where(ours, same), rows)
 
 
 def still_known(session: Session, feed: Feed, reading: Reading) -> bool:

@@ -42,6 +42,8 @@ class FeedSettings:
     """The partner's own headings -> columns of the interchange sheet."""
     example: bool = False
     """Its activities are invented, and shown as such."""
+    role: str | None = None
+    """One of ROLES: in an activity that both have, an organiser has the say above who passes it on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,7 @@ def _settle(session: Session, content: Content, feed: Feed, settings: FeedSettin
     feed.content_type = settings.content_type or feed.content_type
     feed.municipality = settings.municipality or feed.municipality
     feed.example = settings.example or feed.example
+    feed.role = settings.role or feed.role
     if settings.headings:
         feed.headings = dict(settings.headings)
     if settings.defaults:

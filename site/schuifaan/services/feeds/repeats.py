@@ -11,11 +11,11 @@ from schuifaan.clock import wall_time
 from schuifaan.inputs import FeedProblem
 from schuifaan.models import Feed, FeedProblemRecord, FeedRun, HeldChange
 from schuifaan.services.feeds.journal import rolled_back
+from schuifaan.services.feeds.portions import SETTLED, UNCHANGED
 from schuifaan.services.feeds.report import RunReport, report_of
 from schuifaan.services.feeds.source_records import source_name
 from schuifaan.services.tables import ACTIVITY, FEED_PROBLEM, SOURCE_RECORD
 
-_SETTLED = ("toegepast", "ongewijzigd")
 _AT_ONCE = 500
 
 
@@ -29,7 +29,7 @@ def run_to_repeat(session: Session, feed: Feed, sha256: str, reader: str) -> Fee
     ).first()
     if last is None or not reader or (last.body_sha256, last.reader) != (sha256, reader):
         return None
-    settled = last.complete and last.decision in _SETTLED and not (last.held or last.missing)
+    settled = last.complete and last.decision in SETTLED and not (last.held or last.missing)
     return last if settled and feed.approved and not rolled_back(session, last.id or 0) else None
 
 
@@ -40,7 +40,7 @@ def repeat_run(session: Session, feed: Feed, last: FeedRun, now: datetime) -> Ru
         started_at=wall_time(now),
         body_sha256=last.body_sha256,
         complete=True,
-        decision="ongewijzigd",
+        decision=UNCHANGED,
         items=last.items,
         unchanged=last.new + last.changed + last.unchanged,
         rejected=last.rejected,

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from schuifaan.content import Content
 from schuifaan.inputs import ActivityInput
-from schuifaan.recurrence import Series
+from schuifaan.recurrence import Series, describe
 from schuifaan.recurrence.series import Override
 from schuifaan.services.editing.form_answers import cost_in_words, dates_of, yes_or_no
+
+_REPEAT = "herhaling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ def told(content: Content, it: ActivityInput) -> dict[str, str]:
     columns = {
         "titel": it.title,
         **dates_of(it.series),
+        _REPEAT: describe(it.series) if it.series.rrule else "",
         "uitzonderingen": _exceptions(it.series),
         "gaat het door": content.statuses[it.series.status].label,
         "locatie": venue.name,
@@ -55,6 +58,8 @@ def told(content: Content, it: ActivityInput) -> dict[str, str]:
 def differences(content: Content, before: ActivityInput, after: ActivityInput) -> tuple[Difference, ...]:
     """The columns that changed, in the order of the form."""
     old, new = told(content, before), told(content, after)
+    if before.series.rrule != after.series.rrule and old.get(_REPEAT) == new.get(_REPEAT):  # as 5 or 6 times
+        old, new = ({**said, **dates_of(it.series)} for said, it in ((old, before), (new, after)))
     return tuple(
         Difference(column, old.get(column, ""), new.get(column, ""))
         for column in dict.fromkeys([*new, *old])

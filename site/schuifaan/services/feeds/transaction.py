@@ -14,19 +14,25 @@ from schuifaan.content import Content
 from schuifaan.feeds.problems import problem
 from schuifaan.inputs import ActivityInput, FeedItem, Reading
 from schuifaan.models import Feed, FeedRun, HeldChange
-from schuifaan.services.feeds.gate import Circumstances, Gate, gate, suspicions
+from schuifaan.services.feeds.gate import OUTSIDE, Circumstances, Gate, gate, suspicions
 from schuifaan.services.feeds.held_changes import CHANGED, NEW, VANISHED, Wish, keep_wishes, refused_wishes
 from schuifaan.services.feeds.journal import Journal, add_to_journal, journal
 from schuifaan.services.feeds.matching import Known, renewed
 from schuifaan.services.feeds.plan import Coming, Plan, absent, make_plan, rejected
-from schuifaan.services.feeds.portions import BUSY, DONE, Rest, close_broken_off, waiting_items
+from schuifaan.services.feeds.portions import (
+    BUSY,
+    DONE,
+    SETTLED,
+    UNCHANGED,
+    Rest,
+    close_broken_off,
+    waiting_items,
+)
 from schuifaan.services.feeds.report import MOST_PROBLEMS, RunReport, keep_problems, report_of
 from schuifaan.services.feeds.source_records import activities_of, item_of, known_items, records_of
 from schuifaan.services.feeds.writing import FeedWriter
 from schuifaan.services.publishing import NOT_PUBLIC
 from schuifaan.services.tables import OCCURRENCE, SOURCE_RECORD
-
-APPLIED = ("toegepast", "ongewijzigd")
 
 
 class FeedTransaction:
@@ -121,7 +127,7 @@ class FeedTransaction:
         )
         most = self.session.exec(
             select(func.max(FeedRun.items)).where(
-                FeedRun.feed_id == self.feed_id, FeedRun.complete, col(FeedRun.decision).in_(APPLIED)
+                FeedRun.feed_id == self.feed_id, FeedRun.complete, col(FeedRun.decision).in_(SETTLED)
             )
         ).one()
         count = len(self.reading.items) + len(self.reading.unchanged)
@@ -155,7 +161,7 @@ class FeedTransaction:
                 }
                 self.problems.append(problem(code, waarde=about.get(code, waiting)))
         for key, code in decided.held.items():
-            if code in ("buiten_gemeente", "plek_onbekend"):
+            if code in (OUTSIDE, "plek_onbekend"):
                 venue = items[key].activity.venue
                 what = {"wat": items[key].activity.title, "waarde": venue.town or venue.postcode or ""}
                 self.problems.append(problem(code, items[key].line, key, **what))
@@ -167,7 +173,7 @@ class FeedTransaction:
             return "geweigerd"
         if decided.lets_through(plan.new) or decided.lets_through(plan.changed) or plan.withdrawn:
             return DONE
-        return "wacht" if decided.held or decided.missing else "ongewijzigd"
+        return "wacht" if decided.held or decided.missing else UNCHANGED
 
     def _keep_waiting(self, run: FeedRun, plan: Plan, decided: Gate, changes: Journal) -> None:
         """Of a reading that is not whole we know only what is in it, so nothing else stops waiting."""

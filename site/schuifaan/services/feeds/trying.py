@@ -20,7 +20,13 @@ SECONDS_TO_FETCH = 6.0
 SECONDS_FOR_PAGES = 5.0
 """For more pages of the same website, where the first one is not enough."""
 SECONDS_TO_READ = 12
-_TOO_SLOW = "De website antwoordt te traag. Probeer het straks nog eens, of stuur een bestand."
+_OF_THE_MOMENT = {
+    "server_traag": "De website antwoordt te traag",
+    "server_druk": "De website heeft het te druk",
+    "server_fout": "De website geeft een fout",
+}
+_AGAIN = "Probeer het straks nog eens, of stuur een bestand."
+"""Nobody else does: only a feed that was sent in is read again by itself."""
 _TOO_LARGE = (
     "Dit bestand is te groot. Meer dan 10 megabyte kan niet. Stuur alleen de activiteiten die nog komen."
 )
@@ -57,8 +63,9 @@ def start_from_address(settings: Settings, text: str, organisation_id: int, now:
         address = readable_address(text if "://" in text else f"https://{text}")
         fetched = fetcher(address)
     except FetchError as error:
-        if error.code == "server_traag":
-            raise InputError(_TOO_SLOW) from None
+        if error.code in _OF_THE_MOMENT:
+            what = f" ({error.value})" if error.value else ""
+            raise InputError(f"{_OF_THE_MOMENT[error.code]}{what}. {_AGAIN}") from None
         raise InputError(f"{error.problem.text} {error.problem.next_step}") from None
     draft = Draft(
         organisation_id, fetched.final_url, address, fetched.content_type or "", whole=fetched.complete

@@ -109,6 +109,11 @@ def _why_unknown(travel: Travel, reach: Reach, place: str, lang: str) -> str:
         return _("Het precieze adres weten we niet. Daarom weten we ook niet of u er met bus of trein komt.")
     if travel.date and travel.date.start.date() > travel.timetable.last_day:
         return _("Voor die dag is er nog geen dienstregeling. Of u er met bus of trein komt, weten we niet.")
+    if reach.there and travel.date and travel.date.end:
+        return _(
+            "Vanaf %(plaats)s komt u er met %(vervoer)s. Of er die nacht nog iets teruggaat, weten we nog niet.",
+            plaats=place, vervoer=means(lang, reach.there),
+        )  # fmt: skip
     if reach.there:
         return _(
             "Vanaf %(plaats)s komt u er met %(vervoer)s. Hoe laat het is afgelopen, weten we niet. "

@@ -9,6 +9,7 @@ from schuifaan.services.editing.managing import activity_of
 from schuifaan.services.editing.sampling import approve_sampled, sampled_change
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
+from schuifaan.web.editors.log_words import changes_in_words
 from schuifaan.web.editors.views import blueprint
 from schuifaan.web.sign_in.access import SEE_OTHER, me, requires
 
@@ -20,7 +21,10 @@ def sampled(number: int) -> Response:
     with current().database.read() as session:
         change = sampled_change(session, number)
         activity = activity_of(session, int(change.subject.partition(":")[2]))
-        return make_response(render_template("editors/sampled.html", it=change, activity=activity))
+        page = render_template(
+            "editors/sampled.html", it=change, activity=activity, changes=changes_in_words(change)
+        )
+        return make_response(page)
 
 
 @blueprint.post("/steekproef/<int:number>")

@@ -1,19 +1,25 @@
 """`/redactie`: the list of what waits, entering an activity for somebody on the telephone, and the log."""
 
+from functools import partial
+
 from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from schuifaan.feeds.form import FormReading, read_form
 from schuifaan.inputs.text import one_line
 from schuifaan.services.accounts.permissions import Action, may
-from schuifaan.services.editing.audit import actor_of, log_of
+from schuifaan.services.editing.audit import actor_of, how_many_entries, log_of
 from schuifaan.services.editing.changing import undo_edit
-from schuifaan.services.editing.managing import activities_of
+from schuifaan.services.editing.log_entries import titles_of
+from schuifaan.services.editing.managing import Wanted, activities_of, how_many
 from schuifaan.services.received.submissions import NEW_ACTIVITY, approve_submission, submit
 from schuifaan.services.todo import todo_list
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
+from schuifaan.web.editors import log_words
+from schuifaan.web.editors.log_words import subject_in_words
 from schuifaan.web.forgery import UNUSABLE, keeps_answers, sent_name
+from schuifaan.web.paging import paged_of
 from schuifaan.web.sign_in.access import SEE_OTHER, me, requires
 from schuifaan.web.submissions.answers import sent_answers, sent_sender, shown_form
 
@@ -37,9 +43,10 @@ def todo() -> Response:
 def activities() -> Response:
     """All activities, hidden ones too, by a word of the title."""
     words = str(one_line(request.args.get("q", "")))[:LONGEST_WORDS]
+    wanted = Wanted(words=words)
     with current().database.read() as session:
-        found = activities_of(session, None, words, now())
-        return make_response(render_template("editors/activities.html", found=found, words=words))
+        page = paged_of(how_many(session, wanted), partial(activities_of, session, wanted, now()))
+        return make_response(render_template("editors/activities.html", list=page, words=words))
 
 
 @blueprint.get("/doorgeven")
@@ -72,8 +79,20 @@ def log() -> Response:
     """Who changed what, newest first: of everything, or of one thing."""
     subject = request.args.get("onderwerp", "")[:LONGEST_SUBJECT]
     with current().database.read() as session:
-        entries = log_of(session, subject or None)
-        return make_response(render_template("editors/log.html", entries=entries, subject=subject))
+        about = subject or None
+        page = paged_of(how_many_entries(session, about), partial(log_of, session, about))
+        titles = titles_of(session, page.shown)
+        name = subject_in_words(page.shown[0], titles) if page.shown else subject
+        return make_response(
+            render_template(
+                "editors/log.html",
+                list=page,
+                titles=titles,
+                subject=subject,
+                subject_name=name,
+                words=log_words,
+            )
+        )
 
 
 @blueprint.post("/logboek/<int:number>/terug")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, make_response, redirect, render_template, request
@@ -15,12 +16,20 @@ from schuifaan.services.editing.audit import actor_of
 from schuifaan.services.editing.calling_off import call_off, call_on
 from schuifaan.services.editing.changing import show_activity
 from schuifaan.services.editing.hiding import take_off
-from schuifaan.services.editing.managing import activities_of, activity_for, date_of, managed
+from schuifaan.services.editing.managing import (
+    Wanted,
+    activities_of,
+    activity_for,
+    date_of,
+    how_many,
+    managed,
+)
 from schuifaan.services.feeds.of_partner import feeds_of
 from schuifaan.services.received.sent_changes import sent_changes
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import UNUSABLE
+from schuifaan.web.paging import paged, paged_of
 from schuifaan.web.sign_in.access import SEE_OTHER, me, requires
 
 blueprint = Blueprint("managing", __name__)
@@ -50,10 +59,13 @@ def area() -> str:
 def ours() -> Response:
     """All activities of one's organisation, and what can be done with each."""
     owner = me().organisation_id
+    if owner is None:
+        return make_response(render_template("managing/ours.html", list=paged(()), feeds=()))
+    wanted = Wanted(owner)
     with current().database.read() as session:
-        found = activities_of(session, owner, "", now()) if owner is not None else []
-        feeds = feeds_of(session, owner) if owner is not None else []
-        return make_response(render_template("managing/ours.html", found=found, feeds=feeds))
+        page = paged_of(how_many(session, wanted), partial(activities_of, session, wanted, now()))
+        feeds = feeds_of(session, owner)
+        return make_response(render_template("managing/ours.html", list=page, feeds=feeds))
 
 
 @in_both("/activiteiten/<int:number>", methods=["GET"])
