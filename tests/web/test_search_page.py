@@ -126,7 +126,7 @@ def test_a_date_in_another_year_says_which(visit: Visitor) -> None:
 def test_a_card_says_what_it_costs_and_what_nobody_told_us(visit: Visitor) -> None:
     free, unknown = cards(visit.page("/zoeken?dag=vandaag"))
     assert "Gratis" in text_of(free)
-    assert "prijs niet bekend" in text_of(unknown)
+    assert "Prijs niet bekend" in text_of(unknown)
     assert "Telefoonnummer niet bekend" in text_of(unknown)
 
 
