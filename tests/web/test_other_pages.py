@@ -65,6 +65,13 @@ def test_who_looks_before_the_week_reads_what_there_will_be(
     assert booklet == "/week-van-de-ontmoeting.pdf?gemeente=hof-van-twente"
 
 
+def test_where_no_programme_was_ever_known_none_is_said_to_be_over(site_at: SiteAt) -> None:
+    page = site_at("2026-11-18T08:00").page(f"{WEEK}?gemeente=almelo")
+    assert "Er is nog geen programma bekend." in words(page)
+    assert "Dit was het programma" not in words(page)
+    assert "Print het programma als boekje (PDF, in het Nederlands)" not in links(page)
+
+
 @pytest.mark.parametrize("now", ["2026-09-24T00:00", "2026-09-30T23:59"])
 def test_the_week_is_on_from_its_first_minute_to_its_last(now: str, site_at: SiteAt) -> None:
     assert "De week is nu" in words(site_at(now).page(WEEK))

@@ -41,7 +41,7 @@ def week() -> str:
     return render_template(
         "themes/week.html",
         season=found,
-        is_over=year == found.last,
+        is_over=year == found.last and bool(items),
         has_booklet=year != found.last and bool(items),
         villages=villages,
         chosen=chosen,
