@@ -83,6 +83,14 @@ def test_what_is_on_the_list_is_ticked_and_can_be_taken_off(client: Visitor) -> 
     assert ticked == [first, second]
 
 
+def test_where_one_leaves_from_goes_along_from_the_search_to_the_list_and_the_letter(client: Visitor) -> None:
+    page = client.page(f"/keuzelijst/kies?{HOF}&plaats=markelo&vertrek=goor")
+    box = next(str(it.get("value")) for it in page.all("input") if it.get("type") == "checkbox")
+    chosen = links(tree_of(send(client, form_to(page, "/keuzelijst"), keuze=[box, "1"])))
+    assert "vertrek=goor" in chosen["Maak er een brief van"]
+    assert all("vertrek=goor" in it for name, it in chosen.items() if name.startswith("Haal van uw lijst"))
+
+
 @pytest.mark.parametrize("words", ["onderwaterschaak", "ik wil niet meer leven"])
 def test_where_there_is_nothing_to_choose_the_page_of_results_helps_on(words: str, client: Visitor) -> None:
     answer = client.get("/keuzelijst/kies", query_string={"gemeente": "hof-van-twente", "q": words})

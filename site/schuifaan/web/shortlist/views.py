@@ -47,6 +47,7 @@ def chosen() -> str:
         cards=[(view, _without(card.id)) for card, view in zip(cards, _views(cards), strict=True)],
         gone=len(carried().chosen) - len(cards),
         full=list_is_full(),
+        letter=link("/voor-iemand-anders/geven", vertrek=_asked()[0].vertrek),
         **_gift(_views(cards, for_later=True)),
     )
 
@@ -121,7 +122,8 @@ def _views(cards: Iterable[Card], *, for_later: bool = False) -> tuple[CardView,
 
 
 def _without(number: int) -> str:
-    return link("/keuzelijst", keuze=joined(it for it in carried().chosen if it != number))
+    left = joined(it for it in carried().chosen if it != number)
+    return link("/keuzelijst", keuze=left, vertrek=_asked()[0].vertrek)
 
 
 def _gift(views: tuple[CardView, ...]) -> dict[str, object]:
