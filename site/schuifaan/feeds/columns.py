@@ -216,9 +216,8 @@ def with_defaults(fields: Mapping[str, Any], defaults: Mapping[str, Any]) -> dic
     merged = {**defaults, **fields}
     if "description" in fields:
         merged["description_html"] = fields.get("description_html", "")
-    if (
-        "cost_cents" in fields or "cost_note" in fields
-    ):  # one answer: its own words with our price would be a lie
+    # Amount and note are one answer: an item's own words beside the usual price would say what nobody said.
+    if "cost_cents" in fields or "cost_note" in fields:
         merged |= {"cost_cents": fields.get("cost_cents"), "cost_note": fields.get("cost_note", "")}
     merged["facts"] = {**defaults.get("facts", {}), **fields.get("facts", {})}
     venue, usual = fields.get("venue", VenueInput()), defaults.get("venue", VenueInput())

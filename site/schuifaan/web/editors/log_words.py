@@ -83,7 +83,7 @@ def action_in_words(entry: AuditEntry) -> str:
 def actor_in_words(entry: AuditEntry) -> str:
     """Who did it."""
     kind, _, name = entry.actor.partition(":")
-    return _WHO.get(kind, entry.actor).format(name)
+    return _WHO[kind].format(name) if kind in _WHO else entry.actor
 
 
 def subject_in_words(entry: AuditEntry, titles: Mapping[str, str]) -> str:
