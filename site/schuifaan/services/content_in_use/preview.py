@@ -60,7 +60,7 @@ def tried(installation: Installation, draft: Draft, words: str, now: datetime) -
 
     Nothing of it is counted or kept.
     """
-    asked = [it for it in (words, *_changed_words(draft)) if it][:MOST_TRIED]
+    asked = list(dict.fromkeys(it for it in (words, *_changed_words(draft)) if it))[:MOST_TRIED]
     if not asked:
         return ()
     now_, then = contents(installation, draft)
