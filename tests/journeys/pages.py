@@ -88,7 +88,10 @@ EVERY_PAGE = (
     RESULTS,
     PageType("results by distance", f"/zoeken?{HOF}&q=koffie&vertrek=7475&sorteer=afstand"),
     PageType("question by question", f"/zoeken/stap/wanneer?{HOF}&soort=koffie&plaats=goor"),
-    PageType("a question to answer otherwise", f"/zoeken/wijzig/plaats?{HOF}&plaats=goor&dag=woensdag"),
+    PageType(
+        "a question to answer otherwise",
+        "/zoeken/wijzig/plaats?gemeente=almelo&plaats=nieuwstraatkwartier&dag=woensdag",
+    ),
     PageType("nothing found", f"/zoeken?{HOF}&q=onderwaterschaak&dag=vandaag"),
     PageType("a question that is not understood", f"/zoeken?{HOF}&dag=ooit&van=straks&soort=niets&q=koffie"),
     MAP,

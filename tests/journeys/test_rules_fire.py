@@ -104,6 +104,7 @@ def test_a_good_page_has_no_problems(
         (room.lines_have_room, ("", ""), "p{line-height:1.4;max-width:9rem}", "lines of 1.40"),
         (text.nothing_is_cut_off, ("", ""), "h1{width:4ch;overflow:hidden;white-space:nowrap}", "cut off"),
         (text.nothing_is_cut_off, ("", ""), "p{text-overflow:ellipsis}", "cut off"),
+        (text.nothing_is_cut_off, ("", ""), "h1{width:4ch;border:1px solid}", "cut off"),
         (text.words_stay_together, ("", ""), "h1{width:2ch;overflow-wrap:anywhere}", "in pieces"),
         (text.text_may_be_spread, ("", ""), TIGHT_HEADING, "spread text"),
         (layout.fits, ("", ""), "h1{width:330px}", "too wide at 320 px"),

@@ -24,6 +24,12 @@
     return true;
   };
 
+  // Drawn in a box with a line on both sides.
+  const framed = (element) => {
+    const { borderLeftWidth, borderRightWidth } = style(element);
+    return parseFloat(borderLeftWidth) > 0 && parseFloat(borderRightWidth) > 0;
+  };
+
   // Every visible run of text: [text node, element around it].
   const texts = (root) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -153,7 +159,8 @@
         const cuts = (axis) => axis === "hidden" || axis === "clip";
         const cut = textOverflow === "ellipsis" || (webkitLineClamp && webkitLineClamp !== "none")
           || (cuts(overflowX) && e.scrollWidth > e.clientWidth + 1) || (cuts(overflowY) && e.scrollHeight > e.clientHeight + 1);
-        return cut && visible(e) && squeeze(e.textContent || "") && !e.closest("svg,.leaflet-container");
+        const out = framed(e) && overflowX === "visible" && e.scrollWidth > e.clientWidth + 1;
+        return (cut || out) && visible(e) && squeeze(e.textContent || "") && !e.closest("svg,.leaflet-container");
       }).map(named),
 
     spread: () => {

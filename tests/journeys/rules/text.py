@@ -29,7 +29,7 @@ def lines_are_short(page: Page) -> list[str]:
 
 
 def nothing_is_cut_off(page: Page) -> list[str]:
-    """No text ends in dots or behind an edge."""
+    """No text ends in dots or behind an edge, or sticks out of the frame around it."""
     return [f"cut off: {name}" for name in measure(page, "clipped")]
 
 
