@@ -61,7 +61,7 @@ def test_who_looks_before_the_week_reads_what_there_will_be(
     assert "Deze datum is nog niet bevestigd." in words(page)
     assert "Dit was het programma" not in words(page)
     assert day_headings(page)[0] == f"donderdag {first}"
-    booklet = links(page)["Print het programma als boekje (PDF, in het Nederlands)"]
+    booklet = links(page)["Print het programma als boekje (in het Nederlands)"]
     assert booklet == "/week-van-de-ontmoeting.pdf?gemeente=hof-van-twente"
 
 
@@ -69,7 +69,7 @@ def test_where_no_programme_was_ever_known_none_is_said_to_be_over(site_at: Site
     page = site_at("2026-11-18T08:00").page(f"{WEEK}?gemeente=almelo")
     assert "Er is nog geen programma bekend." in words(page)
     assert "Dit was het programma" not in words(page)
-    assert "Print het programma als boekje (PDF, in het Nederlands)" not in links(page)
+    assert "Print het programma als boekje (in het Nederlands)" not in links(page)
 
 
 @pytest.mark.parametrize("now", ["2026-09-24T00:00", "2026-09-30T23:59"])
