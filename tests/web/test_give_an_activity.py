@@ -155,7 +155,7 @@ def test_what_is_approved_can_be_found_and_read(visit: Visitor, installation: In
     assert [text_of(h) for h in results.all("h3")] == ["1 Sjoelen met buren in Markelo"]
     page = text_of(tree_of(visit.get(f"/activiteiten/{number}", follow_redirects=True)).root)
     for part in (
-        "donderdag 3 december, 14.00 tot 16.00 uur", "Elke donderdag", "De Haverkamp", "2,50 euro", "0547 361 234",
+        "Donderdag 3 december, 14.00 tot 16.00 uur", "Elke donderdag", "De Haverkamp", "2,50 euro", "0547 361 234",
         "Ja, u kunt alleen komen.", "Elke week koffie in De Haverkamp.",
     ):  # fmt: skip
         assert part in page
@@ -291,7 +291,7 @@ def test_the_next_days_are_said_before_one_goes_on(visit: Visitor) -> None:
 def test_the_last_page_shows_it_as_residents_will_see_it(visit: Visitor) -> None:
     page = visit.page(fill(visit, GOOD))
     (card,) = page.all("article")
-    for part in ("Sjoelen met buren in Markelo", "donderdag 3 december, 14.00 tot 16.00 uur", "0547 361 234"):
+    for part in ("Sjoelen met buren in Markelo", "Donderdag 3 december, 14.00 tot 16.00 uur", "0547 361 234"):
         assert part in text_of(card)
     bar = page.all("progress")[0]
     assert f"{bar.get('value')} van de {bar.get('max')}" in text_of(page.root)
