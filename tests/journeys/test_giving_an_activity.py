@@ -146,4 +146,4 @@ def test_whoever_sees_a_mistake_can_say_so(site: RunningSite, page: Page, activi
     page.get_by_role("link", name="Dit klopt niet").click()
     page.get_by_role("textbox", name="Wat klopt er niet?").fill("De koffie begint om tien uur.")
     page.get_by_role("button", name="Verstuur").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Dank u wel, uw activiteit is binnen")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dank u wel, wij hebben het ontvangen")
