@@ -130,6 +130,22 @@ def test_a_card_says_what_it_costs_and_what_nobody_told_us(visit: Visitor) -> No
     assert "Telefoonnummer niet bekend" in text_of(unknown)
 
 
+def test_every_fact_on_a_card_begins_with_a_capital(village_app: Flask) -> None:
+    with village_app.test_request_context("/zoeken"):
+        facts = village_app.jinja_env.get_template("components/ticket-card.html").module.ticket_facts
+        known = facts(
+            "kop", "koffie", "de Wiebe", "Goor", "", "gratis", True, (("bus", "bushalte dichtbij"),)
+        )
+        unknown = facts(
+            "tafel", "soort niet bekend", "", "plaats niet bekend", "", "prijs niet bekend", None, ()
+        )
+    shown = [text_of(li) for it in (known, unknown) for li in PageTree(it, "").all("li")]
+    assert shown == [
+        "Koffie", "De Wiebe, Goor", "Gratis", "U kunt alleen komen", "Bushalte dichtbij",
+        "Soort niet bekend", "Plaats niet bekend", "Prijs niet bekend",
+    ]  # fmt: skip
+
+
 def test_taking_a_chip_away_leaves_the_other_choices(visit: Visitor) -> None:
     page = visit.page("/zoeken?q=koffie&plaats=goor&dag=woensdag&weergave=groot&gemeente=hof-van-twente")
     assert set(chips(page)) == {"“koffie”", "in Goor", "op woensdag"}
