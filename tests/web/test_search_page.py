@@ -256,22 +256,29 @@ def test_a_search_shows_the_visitors_own_words_back_whatever_they_are(visit: Vis
     assert visit.page("/zoeken?soort=eenzaam&plaats=eenzaam&q=%3Cscript%3E")
 
 
-def test_more_than_twenty_come_on_several_pages(visit: Visitor) -> None:
+def test_more_than_ten_come_on_several_pages(visit: Visitor) -> None:
     first = visit.page("/zoeken?plaats=hengevelde&weergave=groot")
     assert heading(first).startswith("25 activiteiten")
-    assert len(cards(first)) == 20
+    assert len(cards(first)) == 10
     second = visit.page(link_called(first, "Volgende bladzijde"))
-    assert (len(cards(second)), not set(titles(first)) & set(titles(second))) == (5, True)
-    assert "Bladzijde 2 van 2" in text_of(second.root)
-    assert "21" in text_of(cards(second)[0])
+    assert (len(cards(second)), not set(titles(first)) & set(titles(second))) == (10, True)
+    assert "Bladzijde 2 van 3" in text_of(second.root)
+    assert "11" in text_of(cards(second)[0])
     back = link_called(second, "Vorige bladzijde")
     assert ("weergave", "groot") in query(back)
     assert titles(visit.page(back)) == titles(first)
 
 
+def test_how_many_come_on_a_page_is_not_for_an_address_to_say(visit: Visitor) -> None:
+    page = visit.page("/zoeken?plaats=hengevelde&limit=3&pagina=2")
+    assert len(cards(page)) == 10
+    assert "11" in text_of(cards(page)[0])
+    assert "limit" not in dict(query(link_called(page, "Volgende bladzijde")))
+
+
 def test_a_page_past_the_last_says_how_many_there_are(visit: Visitor) -> None:
     page = visit.page("/zoeken?plaats=hengevelde&pagina=999")
-    assert "Er zijn maar 2 pagina’s." in notices(page)
+    assert "Er zijn maar 3 pagina’s." in notices(page)
     assert cards(page) == []
 
 

@@ -33,19 +33,23 @@ GIVEN_UP_FIRST = (
 
 
 def find(
-    installation: Installation, asked: SearchInput, now: datetime, problems: tuple[str, ...] = ()
+    installation: Installation,
+    asked: SearchInput,
+    now: datetime,
+    problems: tuple[str, ...] = (),
+    size: int = PAGE_SIZE,
 ) -> SearchPage:
     """One page of what is found for `asked` at `now` (aware), with what parsing the question had to say.
 
-    `asked.limit` cards, PAGE_SIZE without one. Opens the database by itself, and only for cards not read yet.
+    `asked.limit` cards, `size` without one. Opens the database by itself, and only for cards not read yet.
     """
-    page = installation.finder.remember(asked, now, lambda: _page(installation, asked, now))
+    page = installation.finder.remember((asked, size), now, lambda: _page(installation, asked, now, size))
     return replace(page, problems=problems) if problems else page
 
 
-def _page(installation: Installation, asked: SearchInput, now: datetime) -> SearchPage:
+def _page(installation: Installation, asked: SearchInput, now: datetime, size: int) -> SearchPage:
     content, today = installation.content, wall_time(now).date()
-    size = asked.limit or PAGE_SIZE
+    size = asked.limit or size
     reading = read(asked, content, installation.finder.gazetteers.of(asked.gemeente), today)
     searched, relaxed = reading.searched, tuple[Relaxed, ...]()
     results = _search(installation, reading, searched, now, size)

@@ -14,18 +14,21 @@ from schuifaan.web.addresses import municipality
 from schuifaan.web.current import current, now
 from schuifaan.web.language import language
 from schuifaan.web.search.chosen import choices_of, link_to
-from schuifaan.web.search.results import DayOfResults, results_of
+from schuifaan.web.search.results import CARDS_A_PAGE, DayOfResults, results_of
 from schuifaan.web.themes.quiet import quiet_now
 
 
 def ask() -> tuple[SearchPage, tuple[DayOfResults, ...]]:
-    """What the query of this request finds, and the same under its day headings."""
+    """What the query of this request finds, and the same under its day headings.
+
+    How many come on a page is not asked for here, as it is of the API.
+    """
     installation, moment = current(), now()
     asked, problems = parse(request.args.items(multi=True), installation.content)
     here = municipality()
     if here and not asked.gemeente:
         asked = asked.with_("gemeente", here.code).on_page(asked.pagina)
-    page = find(installation, asked, moment, problems)
+    page = find(installation, replace(asked, limit=None), moment, problems, CARDS_A_PAGE)
     return page, results_of(page, installation.content, wall_time(moment).date(), language())
 
 

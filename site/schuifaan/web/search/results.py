@@ -7,10 +7,12 @@ from itertools import groupby
 from schuifaan.content import Content
 from schuifaan.inputs.search import SearchInput
 from schuifaan.services.search.cards import SearchPage
-from schuifaan.services.search.finding import PAGE_SIZE
 from schuifaan.services.travel.storage import ROLLATOR
 from schuifaan.web.cards import CardView, card_views
 from schuifaan.wording import facts as wording
+
+CARDS_A_PAGE = 10
+"""Four screens of a telephone (decision 54)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def results_of(page: SearchPage, content: Content, today: date, lang: str) -> tu
         content,
         today,
         lang,
-        first_number=(page.input.pagina - 1) * PAGE_SIZE + 1,
+        first_number=(page.input.pagina - 1) * CARDS_A_PAGE + 1,
         with_day=not page.grouped_by_day,
         with_distance=bool(page.input.vertrek) or page.sort == "afstand",
         along=_along(page.searched),
