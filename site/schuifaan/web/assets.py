@@ -1,19 +1,21 @@
 """Static files under names that change with their content, so that browsers may keep them for ever.
 
 They are read, joined and compressed once, when the process starts, without a build step: what an `order.txt` lists is
-one file in that order, and so one request. Style sheets travel without what only their makers read.
+one file in that order, and so one request. Style sheets travel without what only their makers read, and without layers.
 """
 
 import gzip
 import hashlib
 import mimetypes
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Blueprint, Response, abort
 
 from schuifaan.web.compression import accepts_gzip
+from schuifaan.web.style_sheets import layers_of, without_layers
 
 PREFIX = "/static/"
 YEAR = 31_536_000
@@ -46,9 +48,11 @@ class Assets:
             name = file.relative_to(folder).as_posix()
             if file.is_file() and file.suffix != ".css" and file.name != ORDER:
                 self._add(name, name, file.read_bytes())
+        layers = layers_of(_joined(folder / "css"))
         for name, path in JOINED.items():
             text = _joined(folder / name) + (f"\n{brand_rules}" if name == "css" else "")
-            self._add(name, path, (self._style_sheet(text) if path.endswith(".css") else text).encode())
+            sent = self._style_sheet(text, layers) if path.endswith(".css") else text
+            self._add(name, path, sent.encode())
         self._by_path = {asset.url.removeprefix(PREFIX): asset for asset in self._by_name.values()}
 
     def url(self, name: str) -> str:
@@ -66,8 +70,8 @@ class Assets:
         zipped = gzip.compress(body, mtime=0) if f".{suffix}" in _COMPRESSED else None
         self._by_name[name] = Asset(f"{PREFIX}{stem}.{digest}{dot}{suffix}", body, mimetype, zipped)
 
-    def _style_sheet(self, rules: str) -> str:
-        short = _SPACE.sub(" ", _REMARK.sub("", rules))
+    def _style_sheet(self, rules: str, layers: Sequence[str]) -> str:
+        short = without_layers(_SPACE.sub(" ", _REMARK.sub("", rules)), layers)
         return _REFERENCE.sub(lambda found: self.url(found[0].removeprefix(PREFIX)), short)
 
 
