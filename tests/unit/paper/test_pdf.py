@@ -38,7 +38,10 @@ EMPTY_SHEETS = (
     Poster(days=(), size="a4", **AROUND),
     Poster(days=(), size="a3", **AROUND),
     Booklet(days=(), lead="Een week vol.", **AROUND),
-    FridgeCard(days=(), **AROUND),
+    FridgeCard(days=(), more="Niet alles past op deze kaart.", **AROUND),
+)
+FILLERS = pytest.mark.parametrize(
+    "filler", ["Koffieochtend ", "Wat", "WWW"], ids=["words", "one word", "one wide word"]
 )
 
 
@@ -99,20 +102,25 @@ def test_every_activity_is_there_whole_however_many_there_are(many: int, sheet: 
 
     found = pages(with_entries(sheet, entries))
 
-    assert re.findall(r"nummer (\d+),", " ".join(found)) == [str(number) for number in range(many)]
+    numbers = re.findall(r"nummer (\d+),", " ".join(found))
+    if isinstance(sheet, FridgeCard) and many > 1:
+        assert len(found) == 1
+        assert len(numbers) >= 3
+        assert sheet.more in found[0]
+    else:
+        assert numbers == [str(number) for number in range(many)]
     # No activity is broken off: each page holds as many numbers to ring as titles.
     assert [page.count("nummer ") for page in found] == [page.count("Bel Riet") for page in found]
     assert "0547-260053" in found[-1]
 
 
-@pytest.mark.parametrize(
-    "filler", ["Koffieochtend ", "Wat", "WWW"], ids=["words", "one word", "one wide word"]
-)
-def test_the_longest_that_a_partner_can_write_stays_on_the_sheet(filler: str, sheet: Sheet) -> None:
+def longest(filler: str) -> Entry:
+    """The longest that a partner can write."""
+
     def long(letters: int) -> str:
         return (filler * letters)[:letters].strip()
 
-    longest = Entry(
+    return Entry(
         time="10.00 tot 11.30 uur",
         title=long(LONGEST_TITLE),
         where=f"{long(LONGEST_LINE)}, Markelo",
@@ -124,12 +132,47 @@ def test_the_longest_that_a_partner_can_write_stays_on_the_sheet(filler: str, sh
         example=True,
     )
 
-    made = with_entries(sheet, [longest] * 3)
+
+@FILLERS
+def test_the_longest_that_a_partner_can_write_stays_on_the_sheet(filler: str, sheet: Sheet) -> None:
+    entry = longest(filler)
+    made = with_entries(sheet, [entry] * 3)
 
     assert outside(made) == []
-    words = "".join(pages(made)).replace(" ", "")
-    assert words.count("0547-123456") == 3
-    assert words.count(longest.title.replace(" ", "")) >= 3
+    if not isinstance(sheet, FridgeCard):
+        words = "".join(pages(made)).replace(" ", "")
+        assert words.count("0547-123456") == 3
+        assert words.count(entry.title.replace(" ", "")) >= 3
+
+
+@FILLERS
+@pytest.mark.parametrize("many", [1, 3])
+def test_a_card_for_the_fridge_is_one_side_whatever_a_partner_writes_and_cuts_nothing(
+    filler: str, many: int
+) -> None:
+    entry = dataclasses.replace(longest(filler), after="")
+
+    (page,) = pages(with_entries(EMPTY_SHEETS[3], [entry] * many))
+
+    shown, words = page.count(entry.time), page.replace(" ", "")
+    # A title and a name of the widest letter alone fill more than a side: then it says so and no more.
+    assert shown >= (0 if filler == "WWW" else 1)
+    assert words.count(entry.phone.replace(" ", "")) == shown
+    assert words.count(entry.title.replace(" ", "")) >= shown
+    assert EMPTY_SHEETS[3].more in page
+    assert "0547-260053" in page
+
+
+def test_a_card_leaves_out_the_one_that_does_not_fit_and_shows_the_others_whole() -> None:
+    soup = dataclasses.replace(COFFEE, title="Soep", phone="Bel Jan: 0547-654321")
+    card = with_entries(EMPTY_SHEETS[3], [COFFEE, dataclasses.replace(longest("Wat"), after=""), soup])
+
+    (page,) = pages(card)
+
+    assert page.index("Koffie met Riet") < page.index("Soep")
+    assert page.count("gratis · u kunt alleen komen") == 2
+    assert "WatWat" not in page
+    assert EMPTY_SHEETS[3].more in page
 
 
 def test_nothing_to_do_is_said_with_a_number_to_ring(sheet: Sheet) -> None:
@@ -183,6 +226,7 @@ def test_a_card_for_the_fridge_is_one_side_with_the_number_on_it() -> None:
 
     assert page.count("Bel Riet") == 3
     assert "0547-260053" in page
+    assert "Niet alles past" not in page
 
 
 @pytest.mark.parametrize("entries", range(1, 5))
