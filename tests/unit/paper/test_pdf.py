@@ -85,8 +85,8 @@ def test_the_words_stand_in_the_order_in_which_one_reads_them(sheet: Sheet) -> N
 
     order = [
         "Wat is er te doen in Markelo?", "zaterdag 21 november", "dinsdag 24 november", "10.00 tot 11.30 uur",
-        "Koffie met Riet", "Dorpshuis, Markelo · gratis · u kunt alleen komen", "Heen en terug: wij halen u op, Automaatje",
-        "Bel Riet: 0547-123456", "Liever met iemand praten? Bel Salut.", "0547-260053",
+        "Koffie met Riet", "Dorpshuis, Markelo · gratis · u kunt alleen komen", "Bel Riet: 0547-123456",
+        "Heen en terug: wij halen u op, Automaatje", "Liever met iemand praten? Bel Salut.", "0547-260053",
         "voorbeeld.nl/zoeken?plaats=markelo", "Gemaakt op 21 november 2026.", "Alles is gecontroleerd op 18 november 2026.",
     ]  # fmt: skip
     assert [part for part in order if part not in words] == []
@@ -237,6 +237,23 @@ def test_a_day_never_stands_alone_at_the_foot_of_a_page(entries: int, sheet: She
 
     feet = [page.split(" Bladzijde ")[0] for page in found]
     assert [foot for foot in feet if re.search(r"dag \d+$", foot)] == []
+
+
+def test_the_number_and_the_ride_home_share_a_line_where_there_is_room() -> None:
+    entry = dataclasses.replace(COFFEE, ride="Heen en terug: Automaatje")
+
+    def feet(sheet: Sheet) -> list[float]:
+        document = pypdfium2.PdfDocument(pdf(with_entries(sheet, [entry] * 13)))
+        text = document[0].get_textpage()
+        firsts = [text.search(words).get_next()[0] for words in ("Bel Riet", "Heen en terug")]
+        found = [text.get_charbox(it, loose=True)[1] for it in firsts]
+        document.close()
+        return found
+
+    number, ride = feet(EMPTY_SHEETS[0])
+    assert ride == pytest.approx(number, abs=2)
+    number, ride = feet(EMPTY_SHEETS[2])
+    assert ride < number - 10
 
 
 def test_few_activities_are_printed_larger_than_many() -> None:
