@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from schuifaan.inputs.activity import LONGEST_LINE, LONGEST_TITLE
 from schuifaan.paper import Booklet, Day, Entry, FridgeCard, Poster, Sheet, pdf
 from schuifaan.services.paper import LONGEST_AFTER
+from tests.support.pdf_tags import tags_of
 
 QR = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><path d='M0 0h10v10H0z'/></svg>"
 LONGEST = "Koffieochtend en spelletjesmiddag voor iedereen uit Markelo en omgeving " * 3
@@ -195,7 +196,35 @@ def test_a_programme_that_reads_aloud_knows_the_language_the_title_and_the_order
 
     assert b"/Lang(nl)" in made
     assert b"/MarkInfo" in made
+    assert b"/DisplayDocTitle true" in made
     assert b"<pdfuaid:part>1</pdfuaid:part>" in made
+
+
+def test_who_hears_it_goes_from_heading_to_heading_and_is_told_what_a_picture_is(sheet: Sheet) -> None:
+    days = (Day("dag 1", (COFFEE, COFFEE)), Day("dag 2", (COFFEE,)))
+    document = pypdfium2.PdfDocument(pdf(dataclasses.replace(sheet, days=days)))
+    tags = list(tags_of(document))
+    bookmarks = [it.get_title() for it in document.get_toc()]
+    told = document.get_metadata_dict()
+    document.close()
+
+    headings = [tag for tag, _ in tags if re.fullmatch(r"H\d", tag)]
+    # On the card each activity has its day and its time above it.
+    assert headings == [
+        "H1",
+        "H2",
+        "H3",
+        *(["H2"] if isinstance(sheet, FridgeCard) else []),
+        "H3",
+        "H2",
+        "H3",
+    ]
+    assert len(bookmarks) == len(headings)
+    assert bookmarks[0] == told["Title"] == sheet.title
+    assert [alt for tag, alt in tags if tag == "Figure"] == [
+        f"Code voor de telefoon, leidt naar {sheet.address}"
+    ]
+    assert [tag for tag, _ in tags].count("P") >= 3 * 3
 
 
 def test_the_same_words_give_the_same_file(sheet: Sheet) -> None:
