@@ -49,7 +49,6 @@ ONLY_IN_DUTCH = (
     "templates/submissions/start.html",
     "templates/submissions/step.html",
     "templates/submissions/thanks.html",
-    "templates/topics/",
     "web/content_in_use/",
     "web/map/credits.py",
     "web/pages/statement.py",
