@@ -52,7 +52,13 @@ def _of_code(kind: str, code: Code) -> Sentences:
 
 def _of_topic(topic: Topic) -> Sentences:
     """What leads to a page and who arranges it; its text is as Dutch as that of an organisation."""
-    said = [topic.title, topic.label, topic.description, topic.who_heading, *(it.sentence for it in topic.who)]
+    said = [
+        topic.title,
+        topic.label,
+        topic.description,
+        topic.who_heading,
+        *(it.sentence for it in topic.who),
+    ]
     yield from ((f"topics/{topic.slug}.md", words, "") for words in said if words)
 
 
