@@ -4,7 +4,9 @@ The Dutch sentence is the message id, so Dutch itself needs no catalog. Labels o
 pages for organisations and editors are only in Dutch, and their messages are in no catalog.
 """
 
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -47,7 +49,6 @@ ONLY_IN_DUTCH = (
     "templates/submissions/start.html",
     "templates/submissions/step.html",
     "templates/submissions/thanks.html",
-    "templates/topics/",
     "web/content_in_use/",
     "web/map/credits.py",
     "web/pages/statement.py",
@@ -71,6 +72,8 @@ KEYWORDS = {
     "Counted": (1, 2),
     "marked": None,
 }
+# Within a Ukrainian word the apostrophe is a letter, and one kind of it: the one that the days and months of CLDR have.
+OTHER_APOSTROPHE = re.compile("(?<=[\u0400-\u04ff])['\u2018\u2019`\u00b4](?=[\u0400-\u04ff])")
 
 
 def messages_of_the_code() -> Catalog:
@@ -107,6 +110,13 @@ def keys(catalog: Catalog) -> set[tuple[str, str | None]]:
     return {(m.id if isinstance(m.id, str) else m.id[0], m.context) for m in catalog if m.id}
 
 
+def with_other_apostrophe(catalog: Catalog) -> Iterator[str]:
+    """Translations in which a word has an apostrophe that the same word elsewhere has not."""
+    for message in catalog:
+        said = (message.string,) if isinstance(message.string, str) else message.string
+        yield from (text for text in said if OTHER_APOSTROPHE.search(text))
+
+
 def check(sources: list[Path]) -> int:
     """Say which messages a catalog lacks, holds in vain or leaves untranslated; 1 when there are any."""
     wanted = messages_to_translate() if sources else Catalog()
@@ -118,6 +128,9 @@ def check(sources: list[Path]) -> int:
         problems += [f"{where}: lacks {text!r}" for text, _ in sorted(keys(wanted) - keys(catalog), key=str)]
         problems += [
             f"{where}: no longer used: {text!r}" for text, _ in sorted(keys(catalog) - keys(wanted), key=str)
+        ]
+        problems += [
+            f"{where}: write \u02bc within a word: {text!r}" for text in with_other_apostrophe(catalog)
         ]
         problems += [f"{where}: not translated: {message.id!r}" for message in untranslated(catalog)]
         for message in catalog:

@@ -17,6 +17,8 @@ DRAWN = (
     PageType("results in English", f"/en/zoeken?{HOF}&q=coffee"),
     PageType("home in Arabic", f"/ar/?{HOF}"),
     PageType("an activity in Arabic", f"/ar{ACTIVITY}?vertrek=7475"),
+    PageType("a topic with places in Arabic", f"/ar/wegwijzer/altijd-welkom?{HOF}"),
+    PageType("a topic with numbers in Ukrainian", f"/uk/wegwijzer/maatjes?{HOF}"),
     PageType("results in Ukrainian", f"/uk/zoeken?{HOF}&dag=dinsdag"),
 )
 

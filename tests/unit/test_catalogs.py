@@ -1,9 +1,11 @@
 """Languages: live when complete, and right about numbers, days and hours."""
 
+import runpy
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
@@ -11,6 +13,8 @@ from build_hook import compile_catalogs
 from schuifaan.messages import Counted, Label, Message
 from schuifaan.wording import facts
 from schuifaan.wording.catalogs import LIVE, gettext_for, live_languages, ngettext_for
+
+ROOT = Path(__file__).parents[2]
 
 
 def catalog_in(folder: Path, translated: str) -> Path:
@@ -66,6 +70,16 @@ def test_days_hours_and_prices_are_written_as_readers_of_the_language_do() -> No
     assert facts.hours(ten, None, False, "en") == "10:00"
     assert facts.price(250, "", "en") == "€ 2.50"
     assert facts.price(250, "", "pl") == "2,50 euro"
+
+
+def test_a_ukrainian_word_is_written_in_one_way_in_our_sentences_and_in_the_calendar() -> None:
+    assert gettext_for("uk")("vrijdag") == format_date(date(2026, 11, 27), "EEEE", locale="uk")
+
+    found = runpy.run_path(str(ROOT / "bin" / "catalogs.py"))["with_other_apostrophe"]
+    catalog = Catalog(locale="uk")
+    for number, word in enumerate(("ім\u2019я", "ім'я", "ім\u02bcя", "'ім'")):
+        catalog.add(f"naam {number}", word)
+    assert list(found(catalog)) == ["ім\u2019я", "ім'я"]
 
 
 def test_a_sentence_made_in_dutch_is_said_whole_in_another_language() -> None:

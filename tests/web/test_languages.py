@@ -20,6 +20,8 @@ PAGES = {
     "a letter": "/voor-iemand-anders/geven?keuze=1.2",
     "what is missed": "/wij-missen-dit",
     "about": "/over",
+    "the signpost": f"/wegwijzer?{HOF}",
+    "a topic": f"/wegwijzer/maatjes?{HOF}",
     "giving an activity": "/doorgeven",
     "no such page": "/bestaat-niet",
 }
@@ -151,8 +153,31 @@ def test_a_page_that_is_only_there_in_dutch_says_so_in_the_language_of_the_reade
     assert text_of(page.all("h1")[0]) == text_of(client.page(path).all("h1")[0])
 
 
+def test_a_topic_says_in_the_language_what_it_is_and_whom_to_call_and_marks_what_stays_dutch(
+    client: Visitor,
+) -> None:
+    signpost = client.page(f"/en/wegwijzer?{HOF}")
+    door = next(it for it in signpost.all("a") if text_of(it) == "A buddy (maatje)")
+    page = client.page(door.get("href", ""))
+    main = page.all("main")[0]
+    dutch = " ".join(text_of(it) for it in main.iter() if it.get("lang") == "nl")
+
+    assert page.root.get("lang") == "en"
+    assert text_of(page.all("h1")[0]) == "A buddy (maatje): together with one person, always the same"
+    assert "Volunteers come to visit you. They also go out with you." in text_of(main)
+    assert "Een maatje is een vaste persoon" in dutch
+    assert "Volunteers" not in dutch
+
+
+def test_words_that_an_administrator_wrote_and_nobody_translated_are_marked_as_dutch(client: Visitor) -> None:
+    page = client.page("/en/wegwijzer/coalitie")
+    (heading,) = page.all("h1")
+
+    assert [(it.get("lang"), text_of(it)) for it in heading] == [("nl", "Wie doen er mee? De coalitie")]
+
+
 def test_from_a_page_that_is_only_there_in_dutch_one_keeps_language_letters_and_list(client: Visitor) -> None:
-    page = client.page(f"/ar/wegwijzer?{HOF}&weergave=heelgroot&keuze=1&mijn=goor")
+    page = client.page(f"/ar/voor-organisaties?{HOF}&weergave=heelgroot&keuze=1&mijn=goor")
     back = next(it.get("href", "") for it in page.all("a") if it.get("href", "").startswith("/ar/?"))
     assert parse_qs(urlsplit(back).query) == {
         "gemeente": ["hof-van-twente"], "weergave": ["heelgroot"], "keuze": ["1"], "mijn": ["goor"],

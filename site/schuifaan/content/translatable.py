@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from schuifaan.content.codes import Code
 from schuifaan.content.content import Content
 from schuifaan.content.rides import WORKING_DAYS
+from schuifaan.content.topics import Topic
 
 # Codes of which residents read what they mean, besides the label.
 _EXPLAINED = frozenset({"aanmelden", "vorm", "taal"})
@@ -22,7 +23,12 @@ def translatable(content: Content) -> Sentences:
     for kind, codes in content.codes.items():
         for code in codes.values():
             yield from _of_code(kind, code)
-    yield from (("wishes.toml", wish.label, "said by the resident") for wish in content.wishes.values())
+    for wish in content.wishes.values():
+        yield "wishes.toml", wish.label, "said by the resident"
+        yield "wishes.toml", wish.sentence, f"answers: {wish.label}"
+    for topic in content.topics.values():
+        if topic.audience == "bewoners":
+            yield from _of_topic(topic)
     for week in content.weeks.values():
         yield from (("weeks.toml", words, "") for words in (week.name, week.summary))
     for time in content.quiet_times:
@@ -42,6 +48,18 @@ def _of_code(kind: str, code: Code) -> Sentences:
     yield file, code.label, f"a choice, as short as it can be: {code.sentence}"
     if kind in _EXPLAINED:
         yield file, code.sentence, ""
+
+
+def _of_topic(topic: Topic) -> Sentences:
+    """What leads to a page and who arranges it; its text is as Dutch as that of an organisation."""
+    said = [
+        topic.title,
+        topic.label,
+        topic.description,
+        topic.who_heading,
+        *(it.sentence for it in topic.who),
+    ]
+    yield from ((f"topics/{topic.slug}.md", words, "") for words in said if words)
 
 
 def _for_who_needs_people(content: Content) -> Sentences:

@@ -78,6 +78,8 @@ class Booklet(Sheet):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FridgeCard(Sheet):
-    """A few activities nearby and a number, on half a sheet (A5), to hang on the fridge."""
+    """A few activities nearby and a number, on one side of half a sheet (A5), to hang on the fridge."""
 
     template = "fridge-card.typ"
+    more: str
+    """Said when their words do not all fit: then it shows fewer of them, or less of each, and cuts nothing."""

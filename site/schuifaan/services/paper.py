@@ -29,7 +29,6 @@ HOME_AGAIN = {"ophalen": "wij halen u op", "automaatje": "Automaatje", "samen": 
 """Ways to get there that bring one home too, in a few words."""
 LONGEST_AFTER = 300
 """Characters of what comes after a date of a theme week: what there is room for; longer stands on the site."""
-_NUMBERS = {1: "Eén ding", 2: "Twee dingen", 3: "Drie dingen"}
 
 
 def village_poster(
@@ -85,11 +84,10 @@ def fridge_card(installation: Installation, asked: SearchInput, now: datetime, s
     here = content.municipalities[code]
     return FridgeCard(
         title=f"Iets doen, dicht bij {places[0].name}" if places else f"Iets doen in {here.name}",
-        subtitle=f"{_NUMBERS[len(cards)]} om te doen, en een nummer om te bellen."
-        if cards and here.help_line.phone
-        else "",
+        subtitle="Wat u kunt doen, en een nummer om te bellen." if cards and here.help_line.phone else "",
         days=_days(by_time, content),
         nothing="Wij vonden nu niets.",
+        more="Niet alles past op deze kaart. Alles staat op de site.",
         **_around(here, wall_time(now).date(), f"{site}/zoeken", cards),
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from schuifaan.wording.catalogs import LIVE, SOURCE, gettext_for, ngettext_for
 
@@ -20,7 +20,6 @@ _asked: ContextVar[str] = ContextVar("asked language", default=SOURCE)
 ONLY_IN_DUTCH = (
     *("/doorgeven", "/bevestigen", "/voor-organisaties", "/papier", "/inloggen", "/uitloggen"),
     *("/mijn-account", "/mijn-organisatie", "/redactie", "/privacy", "/toegankelijkheid", "/colofon"),
-    "/wegwijzer",
 )
 """Where these pages begin; `bin/catalogs.py` leaves their sentences out of the catalogs."""
 
@@ -63,6 +62,14 @@ def asked_language() -> str:
 def dutch() -> Markup:
     """Attributes for somebody else's own words, which are Dutch as a rule, on a page in another language."""
     return Markup("") if _spoken.get() == SOURCE else _DUTCH_WORDS
+
+
+def said(words: str) -> Markup:
+    """Words of a content file in the language of the page; marked as Dutch where nobody has translated them."""
+    translated, marks = translate(words), dutch()
+    if marks and translated == words:
+        return Markup("<span{}>{}</span>").format(marks, words)
+    return escape(translated)
 
 
 _DUTCH_WORDS = Markup(' lang="nl" dir="auto"')

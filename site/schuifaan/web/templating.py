@@ -13,7 +13,15 @@ from schuifaan.web.assets import Assets
 from schuifaan.web.brand import brand_class
 from schuifaan.web.current import current
 from schuifaan.web.fragments import kept, kept_each
-from schuifaan.web.language import asked_language, dutch, language, only_in_dutch, translate, translate_number
+from schuifaan.web.language import (
+    asked_language,
+    dutch,
+    language,
+    only_in_dutch,
+    said,
+    translate,
+    translate_number,
+)
 from schuifaan.wording import facts as wording
 from schuifaan.wording.catalogs import CHECKED, LANGUAGES, LIVE, direction, gettext_for
 
@@ -66,6 +74,7 @@ def set_up_templates(app: Flask, assets: Assets) -> None:
         ngettext=translate_number,
         content=LocalProxy(lambda: current().content),
         dutch=dutch,
+        said=said,
         language=language,
         asked_language=asked_language,
         only_in_dutch=only_in_dutch,

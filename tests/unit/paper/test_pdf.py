@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from schuifaan.inputs.activity import LONGEST_LINE, LONGEST_TITLE
 from schuifaan.paper import Booklet, Day, Entry, FridgeCard, Poster, Sheet, pdf
 from schuifaan.services.paper import LONGEST_AFTER
+from tests.support.pdf_tags import tags_of
 
 QR = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><path d='M0 0h10v10H0z'/></svg>"
 LONGEST = "Koffieochtend en spelletjesmiddag voor iedereen uit Markelo en omgeving " * 3
@@ -38,7 +39,10 @@ EMPTY_SHEETS = (
     Poster(days=(), size="a4", **AROUND),
     Poster(days=(), size="a3", **AROUND),
     Booklet(days=(), lead="Een week vol.", **AROUND),
-    FridgeCard(days=(), **AROUND),
+    FridgeCard(days=(), more="Niet alles past op deze kaart.", **AROUND),
+)
+FILLERS = pytest.mark.parametrize(
+    "filler", ["Koffieochtend ", "Wat", "WWW"], ids=["words", "one word", "one wide word"]
 )
 
 
@@ -82,8 +86,8 @@ def test_the_words_stand_in_the_order_in_which_one_reads_them(sheet: Sheet) -> N
 
     order = [
         "Wat is er te doen in Markelo?", "zaterdag 21 november", "dinsdag 24 november", "10.00 tot 11.30 uur",
-        "Koffie met Riet", "Dorpshuis, Markelo · gratis · u kunt alleen komen", "Heen en terug: wij halen u op, Automaatje",
-        "Bel Riet: 0547-123456", "Liever met iemand praten? Bel Salut.", "0547-260053",
+        "Koffie met Riet", "Dorpshuis, Markelo · gratis · u kunt alleen komen", "Bel Riet: 0547-123456",
+        "Heen en terug: wij halen u op, Automaatje", "Liever met iemand praten? Bel Salut.", "0547-260053",
         "voorbeeld.nl/zoeken?plaats=markelo", "Gemaakt op 21 november 2026.", "Alles is gecontroleerd op 18 november 2026.",
     ]  # fmt: skip
     assert [part for part in order if part not in words] == []
@@ -99,20 +103,25 @@ def test_every_activity_is_there_whole_however_many_there_are(many: int, sheet: 
 
     found = pages(with_entries(sheet, entries))
 
-    assert re.findall(r"nummer (\d+),", " ".join(found)) == [str(number) for number in range(many)]
+    numbers = re.findall(r"nummer (\d+),", " ".join(found))
+    if isinstance(sheet, FridgeCard) and many > 1:
+        assert len(found) == 1
+        assert len(numbers) >= 3
+        assert sheet.more in found[0]
+    else:
+        assert numbers == [str(number) for number in range(many)]
     # No activity is broken off: each page holds as many numbers to ring as titles.
     assert [page.count("nummer ") for page in found] == [page.count("Bel Riet") for page in found]
     assert "0547-260053" in found[-1]
 
 
-@pytest.mark.parametrize(
-    "filler", ["Koffieochtend ", "Wat", "WWW"], ids=["words", "one word", "one wide word"]
-)
-def test_the_longest_that_a_partner_can_write_stays_on_the_sheet(filler: str, sheet: Sheet) -> None:
+def longest(filler: str) -> Entry:
+    """The longest that a partner can write."""
+
     def long(letters: int) -> str:
         return (filler * letters)[:letters].strip()
 
-    longest = Entry(
+    return Entry(
         time="10.00 tot 11.30 uur",
         title=long(LONGEST_TITLE),
         where=f"{long(LONGEST_LINE)}, Markelo",
@@ -124,12 +133,47 @@ def test_the_longest_that_a_partner_can_write_stays_on_the_sheet(filler: str, sh
         example=True,
     )
 
-    made = with_entries(sheet, [longest] * 3)
+
+@FILLERS
+def test_the_longest_that_a_partner_can_write_stays_on_the_sheet(filler: str, sheet: Sheet) -> None:
+    entry = longest(filler)
+    made = with_entries(sheet, [entry] * 3)
 
     assert outside(made) == []
-    words = "".join(pages(made)).replace(" ", "")
-    assert words.count("0547-123456") == 3
-    assert words.count(longest.title.replace(" ", "")) >= 3
+    if not isinstance(sheet, FridgeCard):
+        words = "".join(pages(made)).replace(" ", "")
+        assert words.count("0547-123456") == 3
+        assert words.count(entry.title.replace(" ", "")) >= 3
+
+
+@FILLERS
+@pytest.mark.parametrize("many", [1, 3])
+def test_a_card_for_the_fridge_is_one_side_whatever_a_partner_writes_and_cuts_nothing(
+    filler: str, many: int
+) -> None:
+    entry = dataclasses.replace(longest(filler), after="")
+
+    (page,) = pages(with_entries(EMPTY_SHEETS[3], [entry] * many))
+
+    shown, words = page.count(entry.time), page.replace(" ", "")
+    # A title and a name of the widest letter alone fill more than a side: then it says so and no more.
+    assert shown >= (0 if filler == "WWW" else 1)
+    assert words.count(entry.phone.replace(" ", "")) == shown
+    assert words.count(entry.title.replace(" ", "")) >= shown
+    assert EMPTY_SHEETS[3].more in page
+    assert "0547-260053" in page
+
+
+def test_a_card_leaves_out_the_one_that_does_not_fit_and_shows_the_others_whole() -> None:
+    soup = dataclasses.replace(COFFEE, title="Soep", phone="Bel Jan: 0547-654321")
+    card = with_entries(EMPTY_SHEETS[3], [COFFEE, dataclasses.replace(longest("Wat"), after=""), soup])
+
+    (page,) = pages(card)
+
+    assert page.index("Koffie met Riet") < page.index("Soep")
+    assert page.count("gratis · u kunt alleen komen") == 2
+    assert "WatWat" not in page
+    assert EMPTY_SHEETS[3].more in page
 
 
 def test_nothing_to_do_is_said_with_a_number_to_ring(sheet: Sheet) -> None:
@@ -152,7 +196,35 @@ def test_a_programme_that_reads_aloud_knows_the_language_the_title_and_the_order
 
     assert b"/Lang(nl)" in made
     assert b"/MarkInfo" in made
+    assert b"/DisplayDocTitle true" in made
     assert b"<pdfuaid:part>1</pdfuaid:part>" in made
+
+
+def test_who_hears_it_goes_from_heading_to_heading_and_is_told_what_a_picture_is(sheet: Sheet) -> None:
+    days = (Day("dag 1", (COFFEE, COFFEE)), Day("dag 2", (COFFEE,)))
+    document = pypdfium2.PdfDocument(pdf(dataclasses.replace(sheet, days=days)))
+    tags = list(tags_of(document))
+    bookmarks = [it.get_title() for it in document.get_toc()]
+    told = document.get_metadata_dict()
+    document.close()
+
+    headings = [tag for tag, _ in tags if re.fullmatch(r"H\d", tag)]
+    # On the card each activity has its day and its time above it.
+    assert headings == [
+        "H1",
+        "H2",
+        "H3",
+        *(["H2"] if isinstance(sheet, FridgeCard) else []),
+        "H3",
+        "H2",
+        "H3",
+    ]
+    assert len(bookmarks) == len(headings)
+    assert bookmarks[0] == told["Title"] == sheet.title
+    assert [alt for tag, alt in tags if tag == "Figure"] == [
+        f"Code voor de telefoon, leidt naar {sheet.address}"
+    ]
+    assert [tag for tag, _ in tags].count("P") >= 3 * 3
 
 
 def test_the_same_words_give_the_same_file(sheet: Sheet) -> None:
@@ -183,6 +255,7 @@ def test_a_card_for_the_fridge_is_one_side_with_the_number_on_it() -> None:
 
     assert page.count("Bel Riet") == 3
     assert "0547-260053" in page
+    assert "Niet alles past" not in page
 
 
 @pytest.mark.parametrize("entries", range(1, 5))
@@ -193,6 +266,23 @@ def test_a_day_never_stands_alone_at_the_foot_of_a_page(entries: int, sheet: She
 
     feet = [page.split(" Bladzijde ")[0] for page in found]
     assert [foot for foot in feet if re.search(r"dag \d+$", foot)] == []
+
+
+def test_the_number_and_the_ride_home_share_a_line_where_there_is_room() -> None:
+    entry = dataclasses.replace(COFFEE, ride="Heen en terug: Automaatje")
+
+    def feet(sheet: Sheet) -> list[float]:
+        document = pypdfium2.PdfDocument(pdf(with_entries(sheet, [entry] * 13)))
+        text = document[0].get_textpage()
+        firsts = [text.search(words).get_next()[0] for words in ("Bel Riet", "Heen en terug")]
+        found = [text.get_charbox(it, loose=True)[1] for it in firsts]
+        document.close()
+        return found
+
+    number, ride = feet(EMPTY_SHEETS[0])
+    assert ride == pytest.approx(number, abs=2)
+    number, ride = feet(EMPTY_SHEETS[2])
+    assert ride < number - 10
 
 
 def test_few_activities_are_printed_larger_than_many() -> None:
