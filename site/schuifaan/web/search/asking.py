@@ -15,18 +15,19 @@ from schuifaan.web.current import current, now
 from schuifaan.web.language import language
 from schuifaan.web.search.chosen import choices_of, link_to
 from schuifaan.web.search.results import DayOfResults, results_of
+from schuifaan.web.search.way_back import SEARCH
 from schuifaan.web.themes.quiet import quiet_now
 
 
-def ask() -> tuple[SearchPage, tuple[DayOfResults, ...]]:
-    """What the query of this request finds, and the same under its day headings."""
+def ask(came_from: str = SEARCH) -> tuple[SearchPage, tuple[DayOfResults, ...]]:
+    """What the query of this request finds, and the same under its day headings in the list `came_from`."""
     installation, moment = current(), now()
     asked, problems = parse(request.args.items(multi=True), installation.content)
     here = municipality()
     if here and not asked.gemeente:
         asked = asked.with_("gemeente", here.code).on_page(asked.pagina)
     page = find(installation, asked, moment, problems)
-    return page, results_of(page, installation.content, wall_time(moment).date(), language())
+    return page, results_of(page, installation.content, wall_time(moment).date(), language(), came_from)
 
 
 def words_around(page: SearchPage, path: str) -> dict[str, Any]:
