@@ -152,3 +152,15 @@ def test_nothing_moves_when_the_button_comes(language: str, site: RunningSite, p
             " return document.querySelector('h1').getBoundingClientRect().top; })"
         )
         assert with_it == without_it, (width, letters)
+
+
+def test_the_room_kept_for_the_button_is_no_empty_row(site: RunningSite, page: Page) -> None:
+    page.goto(f"{site.url}/over?{HOF}")
+    for width, letters in ((360, ""), (360, "groot"), (360, "heelgroot"), (1280, "")):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.evaluate("(it) => { document.documentElement.className = it; }", letters)
+        kept, none = page.evaluate(
+            "['', 'none'].map((it) => { document.querySelector('.read-aloud').style.display = it;"
+            " return document.querySelector('h1').getBoundingClientRect().top; })"
+        )
+        assert kept - none <= 16, (width, letters)

@@ -267,3 +267,12 @@ def test_the_first_view_is_light(client: Visitor) -> None:
         sizes = [len(client.get(address, headers=zipped).data) for address in wanted if address]
         assert len(sizes) + 1 <= 8, wanted
         assert sum(sizes) + len(answer.data) <= 100_000
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("", "elke 2e donderdag van de maand"), ("/en", "2nd Thursday of every month")]
+)
+def test_a_card_says_how_often_a_group_comes_together(language: str, said: str, client: Visitor) -> None:
+    cards = client.page(f"{language}/vriendenkringen?gemeente=hof-van-twente").all("article")
+    (games,) = [text_of(it) for it in cards if "Spelletjes doen met een vaste groep" in text_of(it)]
+    assert said in games

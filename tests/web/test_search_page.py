@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -85,6 +85,21 @@ def changes(page: PageTree) -> dict[str, str]:
 def links_of_chosen(page: PageTree) -> list[tuple[str, str]]:
     items = [it for it in page.all("li") if "chip" in (it.get("class") or "").split()]
     return [(text_of(link), link.get("href", "")) for item in items for link in item.iter("a")]
+
+
+def card_links(page: PageTree) -> list[str]:
+    return [
+        a.get("href", "")
+        for card in cards(page)
+        for h in card.iter()
+        if h.tag in {"h2", "h3"}
+        for a in h.iter("a")
+    ]
+
+
+def card_link(page: PageTree) -> str:
+    """Where the first card leads."""
+    return card_links(page)[0]
 
 
 def query(href: str) -> list[tuple[str, str]]:
@@ -242,6 +257,77 @@ def test_what_we_do_not_understand_is_said_in_words_and_the_rest_is_searched(
     page = visit.page(f"/zoeken?{asked}")
     assert any(said in notice for notice in notices(page)), notices(page)
     assert cards(page)
+
+
+def folds(page: PageTree) -> dict[str, bool]:
+    """What can be opened, and whether it stands open."""
+    return {text_of(it.findall("{*}summary")[0]): it.get("open") is not None for it in page.all("details")}
+
+
+def test_what_was_found_comes_before_the_ways_to_choose_otherwise(visit: Visitor) -> None:
+    found = visit.page("/zoeken?plaats=goor&soort=koffie&vervoer=parkeren")
+    assert folds(found)["Wijzig of zoek iets anders"] is True, "nothing found: they stand open"
+    found = visit.page("/zoeken?plaats=goor&soort=koffie")
+    assert folds(found)["Wijzig of zoek iets anders"] is False
+    assert list(chips(found)) == ["koffie en praten", "in Goor"]
+    assert "Wijzig of zoek iets anders" not in folds(visit.page("/zoeken")), "who chose nothing begins here"
+
+
+def test_an_activity_leads_back_to_the_list_one_came_from(visit: Visitor) -> None:
+    asked = "q=volgend+jaar&plaats=hengevelde&soort=natuur&sorteer=datum&pagina=2"
+    page = visit.page(card_link(visit.page(f"/zoeken?{asked}&weergave=groot&keuze=1")))
+    assert query(link_called(page, "Terug naar de lijst")) == [
+        *parse_qsl(asked),
+        ("weergave", "groot"),
+        ("keuze", "1"),
+    ]
+
+
+@pytest.mark.parametrize("path", ["/zoeken", "/kaart", "/keuzelijst/kies", "/voor-iemand-anders/kies"])
+def test_it_is_the_list_or_map_one_came_from(path: str, visit: Visitor) -> None:
+    page = visit.page(card_link(visit.page(f"{path}?gemeente=hof-van-twente&soort=koffie")))
+    back = link_called(page, "Terug naar de lijst")
+    assert (urlsplit(back).path, set(query(back))) == (
+        path,
+        {("soort", "koffie"), ("gemeente", "hof-van-twente")},
+    )
+
+
+def test_the_way_back_is_kept_by_what_one_does_on_the_page_of_an_activity(visit: Visitor) -> None:
+    page = visit.page(card_link(visit.page("/zoeken?soort=eten&dag=woensdag&nodig=rolstoel")))
+    way = form_to(page, urlsplit(str(page.path)).path)
+    after = [
+        visit.page(link_called(page, "Zet op uw lijst")),
+        visit.page(link_called(page, "English")),
+        tree_of(send(visit, way, vertrek="goor", nodig=["rolstoel", "rollator"])),
+    ]
+    for it in after:
+        back = next(
+            a.get("href", "") for p in it.all("p") if p.get("class") == "back-link" for a in p.iter("a")
+        )
+        assert {("soort", "eten"), ("dag", "woensdag"), ("nodig", "rolstoel")} <= set(query(back))
+
+
+@pytest.mark.parametrize(
+    "named", ["https://example.org", "//example.org", "", "redactie", "zoeken/../x", "%00"]
+)
+def test_no_address_leads_back_to_anything_but_our_own_lists(named: str, visit: Visitor) -> None:
+    page = visit.page(f"/activiteiten/1-koffie-in-goor?lijst={named}&soort=koffie")
+    (back,) = [a.get("href") for p in page.all("p") if p.get("class") == "back-link" for a in p.iter("a")]
+    assert back == "/zoeken"
+
+
+def test_what_one_sends_of_an_activity_says_nothing_of_ones_search(visit: Visitor) -> None:
+    page = visit.page(card_link(visit.page("/zoeken?soort=koffie&vertrek=goor")))
+    (canonical,) = [it.get("href", "") for it in page.all("link") if it.get("rel") == "canonical"]
+    assert canonical.endswith("/activiteiten/1-koffie-in-goor")
+    for sent in ("Stuur met WhatsApp", "Stuur per e-mail"):
+        assert unquote(link_called(page, sent)).split()[-1] == canonical
+
+
+def test_words_of_who_feels_alone_do_not_go_along_to_an_activity(visit: Visitor) -> None:
+    page = visit.page("/zoeken?q=ik+ben+eenzaam&soort=koffie")
+    assert all("eenzaam" not in link for link in card_links(page))
 
 
 def test_keys_we_do_not_know_are_ignored(visit: Visitor) -> None:

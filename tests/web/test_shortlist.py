@@ -135,12 +135,41 @@ def test_four_questions_lead_to_at_most_five_activities_to_choose_from(client: V
 
 
 def test_what_is_ticked_becomes_a_letter_and_one_list_to_send(client: Visitor) -> None:
-    page = client.page(f"/voor-iemand-anders/kies?{HOF}&vertrek=goor&keuze=7")
+    page = client.page(f"/voor-iemand-anders/kies?{HOF}&vertrek=goor&nodig=rollator")
     boxes = [str(it.get("value")) for it in page.all("input") if it.get("type") == "checkbox"]
-    letter = send(client, form_to(page, "/voor-iemand-anders/geven"), keuze=boxes[:2])
+    letter = send(client, form_to(page, "/voor-iemand-anders/geven"), brief=boxes[:2])
     assert letter.status_code == 200  # at once, without going round
     assert f"/keuzelijst?{HOF}&amp;keuze={boxes[0]}.{boxes[1]}" in html_of(letter)
+    # Who walks with a rollator reads of journeys for who walks with a rollator.
     assert "vertrek=goor" in letter.request.query_string.decode()
+    assert "nodig=rollator" in letter.request.query_string.decode()
+
+
+def test_what_is_given_and_ones_own_list_leave_each_other_alone(client: Visitor) -> None:
+    page = client.page(f"/voor-iemand-anders/kies?{HOF}&vertrek=goor&keuze=7")
+    boxes = [str(it.get("value")) for it in page.all("input") if it.get("type") == "checkbox"]
+    letter = tree_of(send(client, form_to(page, "/voor-iemand-anders/geven"), brief=boxes[1:3]))
+    assert len([it for it in letter.all("section") if it.get("class") == "letter-part"]) == 2
+    assert unquote(links(letter)["Stuur met WhatsApp"]).rstrip().endswith(f"keuze={boxes[1]}.{boxes[2]}")
+    assert "Open de lijst die u kunt doorsturen" not in links(letter)  # it would take the place of one's own
+
+    assert "keuze=7" in links(letter)["Uw lijst (1)"]
+    assert len(titles(client.page(links(letter)["Uw lijst (1)"]))) == 1
+
+
+def test_who_goes_back_from_the_letter_finds_what_was_ticked(client: Visitor) -> None:
+    page = client.page(f"/voor-iemand-anders/kies?{HOF}&vertrek=goor&soort=koffie")
+    boxes = [str(it.get("value")) for it in page.all("input") if it.get("type") == "checkbox"]
+    letter = tree_of(send(client, form_to(page, "/voor-iemand-anders/geven"), brief=boxes[1:3]))
+    again = client.page(links(letter)["Kies wat u wilt geven"])
+    ticked = [it.get("value") for it in again.all("input") if it.get("checked") is not None]
+    assert ticked == boxes[1:3]
+
+
+def test_who_ticks_nothing_gives_nothing_and_not_their_own_list(client: Visitor) -> None:
+    page = client.page(f"/voor-iemand-anders/kies?{HOF}&vertrek=goor&keuze=7")
+    letter = send(client, form_to(page, "/voor-iemand-anders/geven"), brief="")
+    assert "Er staat nog niets in de brief." in words(tree_of(letter))
 
 
 def test_who_goes_back_to_the_questions_finds_the_answers(client: Visitor) -> None:

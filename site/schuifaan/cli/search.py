@@ -38,7 +38,7 @@ def search(
         pairs.append(("limit", str(limit)))
     asked, problems = parse(pairs, opened.content)
     page = find(opened, asked, moment, problems)
-    for sentence in (*page.problems, *page.notices):
+    for sentence in (*page.problems, *page.notices, *page.remarks):
         say(sentence)
     if as_json:
         print_json(as_document(page))

@@ -40,6 +40,7 @@ class CardView:
     category_label: str
     when_text: str
     more_text: str
+    """How often it is, and how many dates come after this one."""
     venue: str
     place_text: str
     price_text: str
@@ -128,7 +129,9 @@ def _view(
         category_pictogram=kinds[0].pictogram if kinds else "tafel",
         category_label=wording.listed(lang, *(kind.label for kind in kinds)) or _("soort niet bekend"),
         when_text=wording.listed(lang, day, hours) if with_day else hours,
-        more_text=wording.more_dates(card.more_dates, lang),
+        more_text=wording.listed(
+            lang, _(card.rhythm) if card.rhythm else "", wording.more_dates(card.more_dates, lang)
+        ),
         venue=card.venue or "",
         place_text=card.place_name or _("plaats niet bekend"),
         price_text=wording.price(card.cost_cents, card.cost_note, lang),

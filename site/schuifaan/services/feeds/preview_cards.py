@@ -3,7 +3,7 @@
 from schuifaan.content import Content
 from schuifaan.inputs import ActivityInput
 from schuifaan.models import Organisation
-from schuifaan.recurrence import Moment
+from schuifaan.recurrence import Moment, describe
 from schuifaan.services.feeds.preview import PreviewItem
 from schuifaan.services.search.cards import Card
 
@@ -52,6 +52,7 @@ def preview_card(
         all_day=date.all_day,
         status=date.status,
         more_dates=more,
+        rhythm=describe(it.series) if it.series.rrule else "",
         distance_km=None,
         point=None,
         venue_id=None,

@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from schuifaan.content import Content
+from schuifaan.recurrence import Series, describe
 from schuifaan.services.search.cards import Card
 from schuifaan.services.search.documents import facts_of, shown
 from schuifaan.services.search.spots import VENUE_COLUMNS, own_point, point_of
-from schuifaan.services.tables import ACTIVITY, OCCURRENCE, ORGANISATION, SOURCE_RECORD, VENUE
+from schuifaan.services.tables import ACTIVITY, OCCURRENCE, ORGANISATION, SCHEDULE, SOURCE_RECORD, VENUE
 from zoekindex import Hit
 
 Whereabouts = Mapping[str, Any]
@@ -32,12 +33,14 @@ _ACTIVITIES = (
         ),
         ORGANISATION.c.name.label("organisation"),
         ORGANISATION.c.phone.label("organisation_phone"),
+        SCHEDULE.c.rrule,
+        SCHEDULE.c.start.label("first_start"),
         *VENUE_COLUMNS,
     )
     .select_from(
-        ACTIVITY.outerjoin(ORGANISATION, ACTIVITY.c.organisation_id == ORGANISATION.c.id).outerjoin(
-            VENUE, ACTIVITY.c.venue_id == VENUE.c.id
-        )
+        ACTIVITY.outerjoin(ORGANISATION, ACTIVITY.c.organisation_id == ORGANISATION.c.id)
+        .outerjoin(VENUE, ACTIVITY.c.venue_id == VENUE.c.id)
+        .outerjoin(SCHEDULE, ACTIVITY.c.id == SCHEDULE.c.activity_id)
     )
     .where(ACTIVITY.c.id.in_(_IDS), shown())
 )
@@ -150,6 +153,7 @@ def _card(
         all_day=date.all_day,
         status=date.status,
         more_dates=hit.more,
+        rhythm=describe(Series(row.first_start, rrule=row.rrule)) if row.rrule else "",
         distance_km=None,
         example=row.example,
         confirmed=row.confirmed_at,

@@ -57,6 +57,8 @@ class Card:
     venue_id: int | None
     example: bool
     confirmed: datetime | None
+    rhythm: str = ""
+    """How often in words ("elke dinsdag"), where the partner keeps a rule; empty for dates one by one."""
     call_first: str = ""
     """Why one had better ring before going, as a code; empty when there is no reason."""
     external_keys: tuple[str, ...] = ()
@@ -147,6 +149,8 @@ class SearchPage:
     """What we could not do with the question, in words."""
     notices: tuple[str, ...] = ()
     """What the visitor should know about these results, in words."""
+    remarks: tuple[str, ...] = ()
+    """What holds for these results and can be read after them, in words."""
     suggestions: tuple[Suggestion, ...] = ()
     """Only when nothing is found."""
     unknown: Mapping[str, int] = field(default_factory=dict)

@@ -22,7 +22,7 @@ def as_document(page: SearchPage) -> dict[str, Any]:
         "facets": {group.key: _facet(group) for group in page.facets},
         "sentence": page.sentence,
         "problems": list(page.problems),
-        "notices": list(page.notices),
+        "notices": [*page.notices, *page.remarks],
         "sort": page.sort,
         "page": page.input.pagina,
         "pages": page.pages,

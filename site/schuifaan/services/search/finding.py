@@ -74,6 +74,7 @@ def _page(installation: Installation, asked: SearchInput, now: datetime, size: i
             *reading.notices,
             *_notices(installation, searched, today, results, pages),
         ),
+        remarks=tuple(_remarks(installation, searched)),
         suggestions=()
         if results.total or reading.crisis
         else _suggestions(installation, reading, chips(searched, content), now),
@@ -133,8 +134,10 @@ def _notices(
         )
     if _asks_start(asked):
         yield Message("Waar vertrekt u? Vul uw plaats of postcode in. Dan kunnen wij op het vervoer letten.")
-    if not set(NEEDS_A_START).isdisjoint(asked.vervoer):
-        yield from _about_travel(installation, asked)
+    if not set(NEEDS_A_START).isdisjoint(asked.vervoer) and installation.finder.timetable.facts is None:
+        yield Message(
+            "Er is nog geen dienstregeling. Wij kunnen niet uitrekenen of u er met bus of trein komt."
+        )
     if asked.sorteer == "afstand" and origin_of(asked, installation.content) is None:
         yield Message("Kies één plaats, of vul in waar u vertrekt. Dan zetten wij wat dichtbij is vooraan.")
     days = [day for value in asked.dag if (day := read_date(value))]
@@ -144,18 +147,16 @@ def _notices(
         yield Counted("Er is maar één pagina.", "Er zijn maar %(aantal)s pagina’s.", pages)
 
 
-def _about_travel(installation: Installation, asked: SearchInput) -> Iterator[str]:
+def _remarks(installation: Installation, asked: SearchInput) -> Iterator[str]:
+    """What choosing some transport means, and how long the times of buses hold."""
     timetable = installation.finder.timetable.facts
-    if "zonder-auto" in asked.vervoer and asked.vertrek is not None:
+    if asked.vertrek is None or set(NEEDS_A_START).isdisjoint(asked.vervoer):
+        return
+    if "zonder-auto" in asked.vervoer:
         yield Message(
             "U ziet waar u komt zonder eigen auto. Met bus of trein, lopend, of omdat iemand u rijdt of meegaat."
         )
     if timetable is None:
-        yield Message(
-            "Er is nog geen dienstregeling. Wij kunnen niet uitrekenen of u er met bus of trein komt."
-        )
-        return
-    if asked.vertrek is None:
         return
     if "ov" in asked.vervoer:
         yield Message(

@@ -122,9 +122,7 @@ def _small(kind: str) -> Callable[[str, Content], Message]:
 
 _PHRASES: dict[str, Callable[[str, Content], str]] = {
     "q": lambda value, _: f"“{value}”",
-    "gemeente": lambda value, content: Message(
-        "in de gemeente %(gemeente)s", gemeente=content.municipalities[value].name
-    ),
+    "gemeente": lambda value, content: Message("in %(plaats)s", plaats=content.municipalities[value].name),
     "plaats": lambda value, content: Message("in %(plaats)s", plaats=place_name(value, content)),
     "dag": _day,
     # Translators: as in: in the morning

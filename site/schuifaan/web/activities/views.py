@@ -18,6 +18,7 @@ from schuifaan.web.activities.view import activity_view, place_lines
 from schuifaan.web.addresses import about, absolute, carried, joined, link, list_is_full, my_pairs, to_give
 from schuifaan.web.current import current, now
 from schuifaan.web.language import language, translate
+from schuifaan.web.search.way_back import list_before, said_along
 
 blueprint = Blueprint("activities", __name__)
 
@@ -32,10 +33,9 @@ def activity(number: int, slug: str = "") -> AnyResponse | str:
     try:
         detail = _read(number)
     except MovedError as moved:
-        return redirect(link(_read(moved.to).path), MOVED_FOR_GOOD)
+        return redirect(link(_read(moved.to).path, said_along()), MOVED_FOR_GOOD)
     if slug != detail.activity.slug:
-        along = [(key, value) for key in ("vertrek", "nodig") for value in request.args.getlist(key)]
-        return redirect(link(detail.path, along), MOVED_FOR_GOOD)
+        return redirect(link(detail.path, said_along()), MOVED_FOR_GOOD)
     about(detail.activity.municipality)
     installation = current()
     with installation.database.read() as session:
@@ -51,7 +51,10 @@ def activity(number: int, slug: str = "") -> AnyResponse | str:
         company=company,
         pass_sentence=host.pass_holders_sentence if host else "",
         full=list_is_full(),
-        add_link=link(detail.path, keuze=joined((*carried().chosen, number))),
+        list_before=list_before(),
+        along=said_along(),
+        add_link=link(detail.path, said_along(), keuze=joined((*carried().chosen, number))),
+        canonical=to_give(detail.path, keuze=None, gemeente=None),
         **share_links(detail, view, to_give(detail.path, keuze=None)),
     )
 

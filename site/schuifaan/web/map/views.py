@@ -11,6 +11,7 @@ from schuifaan.web.map.published import published_map, script_file
 from schuifaan.web.map.tiles import TileProxy, image_type, tile_proxy
 from schuifaan.web.page_cache import remembered
 from schuifaan.web.search.asking import ask, words_around
+from schuifaan.web.search.way_back import MAP
 from schuifaan.wording.catalogs import SOURCE
 
 WEEK = 604_800
@@ -25,7 +26,7 @@ blueprint = Blueprint("map", __name__)
 def results_map() -> str:
     """The same question as `/zoeken`, with the same results in the same order under the same numbers."""
     installation = current()
-    page, days = ask()
+    page, days = ask(MAP)
     base_map = published_map(installation.settings.map) if page.cards else None
     proxy = _proxy()
     return render_template(

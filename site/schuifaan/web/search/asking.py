@@ -15,11 +15,12 @@ from schuifaan.web.current import current, now
 from schuifaan.web.language import language
 from schuifaan.web.search.chosen import choices_of, link_to
 from schuifaan.web.search.results import CARDS_A_PAGE, DayOfResults, results_of
+from schuifaan.web.search.way_back import SEARCH
 from schuifaan.web.themes.quiet import quiet_now
 
 
-def ask() -> tuple[SearchPage, tuple[DayOfResults, ...]]:
-    """What the query of this request finds, and the same under its day headings.
+def ask(came_from: str = SEARCH) -> tuple[SearchPage, tuple[DayOfResults, ...]]:
+    """What the query of this request finds, and the same under its day headings in the list `came_from`.
 
     How many come on a page is not asked for here, as it is of the API.
     """
@@ -29,7 +30,7 @@ def ask() -> tuple[SearchPage, tuple[DayOfResults, ...]]:
     if here and not asked.gemeente:
         asked = asked.with_("gemeente", here.code).on_page(asked.pagina)
     page = find(installation, replace(asked, limit=None), moment, problems, CARDS_A_PAGE)
-    return page, results_of(page, installation.content, wall_time(moment).date(), language())
+    return page, results_of(page, installation.content, wall_time(moment).date(), language(), came_from)
 
 
 def words_around(page: SearchPage, path: str) -> dict[str, Any]:

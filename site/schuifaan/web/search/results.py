@@ -5,10 +5,9 @@ from datetime import date
 from itertools import groupby
 
 from schuifaan.content import Content
-from schuifaan.inputs.search import SearchInput
 from schuifaan.services.search.cards import SearchPage
-from schuifaan.services.travel.storage import ROLLATOR
 from schuifaan.web.cards import CardView, card_views
+from schuifaan.web.search.way_back import along
 from schuifaan.wording import facts as wording
 
 CARDS_A_PAGE = 10
@@ -42,8 +41,13 @@ def heading_of(day: date, today: date, lang: str) -> DayHeading:
     )
 
 
-def results_of(page: SearchPage, content: Content, today: date, lang: str) -> tuple[DayOfResults, ...]:
-    """The cards of a page, numbered through, grouped by day when they are in that order."""
+def results_of(
+    page: SearchPage, content: Content, today: date, lang: str, came_from: str
+) -> tuple[DayOfResults, ...]:
+    """The cards of a page, numbered through, grouped by day when they are in that order.
+
+    `came_from` is the list they stand in (`way_back.LISTS`).
+    """
     views = card_views(
         page.cards,
         content,
@@ -52,7 +56,7 @@ def results_of(page: SearchPage, content: Content, today: date, lang: str) -> tu
         first_number=(page.input.pagina - 1) * CARDS_A_PAGE + 1,
         with_day=not page.grouped_by_day,
         with_distance=bool(page.input.vertrek) or page.sort == "afstand",
-        along=_along(page.searched),
+        along=along(page, came_from),
     )
     if not page.grouped_by_day:
         return (DayOfResults(None, views),) if views else ()
@@ -62,11 +66,3 @@ def results_of(page: SearchPage, content: Content, today: date, lang: str) -> tu
         DayOfResults(heading_of(day, today, lang), tuple(view for _card, view in pairs))
         for day, pairs in by_day
     )
-
-
-def _along(searched: SearchInput) -> list[tuple[str, str]]:
-    """What the page of an activity needs to show the way there."""
-    if searched.vertrek is None:
-        return []
-    rollator = [("nodig", ROLLATOR)] if ROLLATOR in searched.nodig else []
-    return [("vertrek", searched.vertrek), *rollator]
