@@ -221,6 +221,9 @@ def test_who_hears_it_goes_from_heading_to_heading_and_is_told_what_a_picture_is
     ]
     assert len(bookmarks) == len(headings)
     assert bookmarks[0] == told["Title"] == sheet.title
+    # The time of an activity is never heard under the one before it.
+    assert "10.00 tot 11.30 uur" in bookmarks[1 if isinstance(sheet, FridgeCard) else 2]
+    assert bookmarks[2].endswith("Koffie met Riet")
     assert [alt for tag, alt in tags if tag == "Figure"] == [
         f"Code voor de telefoon, leidt naar {sheet.address}"
     ]
