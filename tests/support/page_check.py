@@ -15,6 +15,7 @@ RULES = (
     page_structure.words,
     page_forms.labels,
     page_forms.buttons,
+    page_forms.can_be_sent,
     page_forms.open_lists,
     page_forms.purposes,
     page_safety.inline_code,

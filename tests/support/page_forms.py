@@ -58,6 +58,13 @@ def buttons(page: PageTree) -> Iterator[str]:
             yield f"{shown(button)}: a button without text"
 
 
+def can_be_sent(page: PageTree) -> Iterator[str]:
+    """Every form has a button of its own: who has no mouse and no Enter key needs one (WCAG H32)."""
+    for form in page.all("form"):
+        if not any(it.get("type", "submit") == "submit" for it in form.iter("button")):
+            yield f"{shown(form)}: a form without a button to send it"
+
+
 def open_lists(page: PageTree) -> Iterator[str]:
     """Choices are there to see: a list to open is for editors and partners, and only for many choices."""
     for field in page.all("select"):

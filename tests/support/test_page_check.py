@@ -97,6 +97,11 @@ def test_an_arabic_page_says_its_language_and_direction() -> None:
         ('name="q">', 'name="telefoon">', "what it asks"),
         ("<button>Zoek activiteiten</button>", "<button></button>", "a button without text"),
         ("<button>", "<button disabled>", "does not work"),
+        (
+            "<button>Zoek activiteiten</button></form>",
+            "</form><button>Zoek</button>",
+            "without a button to send",
+        ),
         ("</main>", "<script>alert(1)</script></main>", "inline <script>"),
         ("</head>", "<style>p{}</style></head>", "inline <style>"),
         ("<h2>", '<h2 onclick="x()">', "onclick"),

@@ -208,8 +208,8 @@ def test_all_other_sessions_end_with_one_button(site: Flask) -> None:
 
 def end(browser: Visitor, key: str) -> str:
     """Press the button of one session on the page of one's own account; where that leads."""
-    form = form_to(browser.page("/mijn-account"), "/mijn-account/sessies")
-    token = next(it.get("value", "") for it in form.iter("input") if it.get("name") == "token")
+    page = browser.page("/mijn-account")
+    token = next(it.get("value", "") for it in page.all("input") if it.get("name") == "token")
     return browser.post("/mijn-account/sessies", data={"token": token, "sessie": key}).location
 
 
