@@ -13,6 +13,7 @@ from schuifaan.errors import InputError, NotFoundError
 from schuifaan.messages import marked
 from schuifaan.models import Feed, FeedRun, RunJournal
 from schuifaan.services.activities import HIGHEST_ID
+from schuifaan.services.feeds.held_changes import take_back
 from schuifaan.services.feeds.journal import put_back
 from schuifaan.services.feeds.source_records import follow_leading, source_name
 from schuifaan.services.occurrences import refresh_occurrences
@@ -47,6 +48,7 @@ def rollback_run(session: Session, content: Content, run_id: int, by: str, now: 
         concerned |= put_back(session, journal.changes, still_needed)
         journal.rolled_back_at = wall_time(now)
         session.add(journal)
+    take_back(session, {it.run_id for it in journals})
     _unconfirm(session, run)
     refresh_occurrences(session, now, among=with_schedule(session, concerned))
     feed = session.get_one(Feed, run.feed_id)
