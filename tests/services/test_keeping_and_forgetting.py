@@ -19,16 +19,19 @@ from schuifaan.models import (
     Mail,
     Merge,
     Occurrence,
+    Organisation,
     SignedIn,
     SignInLink,
     Submission,
 )
 from schuifaan.services.accounts.keeping import add_account
-from schuifaan.services.accounts.persons import texts_of
+from schuifaan.services.accounts.persons import GONE, texts_of
 from schuifaan.services.accounts.sessions import start_session
 from schuifaan.services.accounts.sign_in import ask_link
+from schuifaan.services.confirming.answers import by_link
+from schuifaan.services.confirming.vouching import BY_LINK
 from schuifaan.services.duplicates.merging import merge
-from schuifaan.services.editing.audit import record
+from schuifaan.services.editing.audit import by_link_of, record
 from schuifaan.services.feeds.bodies import Bodies
 from schuifaan.services.feeds.sending import sent_file
 from schuifaan.services.feeds.trying import start_from_file
@@ -328,9 +331,9 @@ def test_after_forgetting_an_organisation_only_others_are_left(village: Village)
         session.add(
             Feed(slug="salut-koffie", location="", organisation_id=1, created_at=wall_time(village.now))
         )
-        record(session, village.now, "link:salut", "bevestigen", "activity:1")
-        record(session, village.now, "link:salut", "bevestigen", "activity:99")  # now somebody else's
-        record(session, village.now, "link:de-anderen", "bevestigen", "activity:2")
+        record(session, village.now, by_link_of(1), "bevestigen", "activity:1")
+        record(session, village.now, by_link_of(1), "bevestigen", "activity:99")  # now somebody else's
+        record(session, village.now, by_link_of(2), "bevestigen", "activity:2")
         record(session, village.now, f"person:{BERT}", "agenda doorgeven", "feed:salut-koffie")
     with village.installation.database.read() as session:
         assert {it["title"] for it in export(session, "salut")["activity"]} == {"Koffie"}
@@ -342,12 +345,35 @@ def test_after_forgetting_an_organisation_only_others_are_left(village: Village)
         assert all(it.before is None and it.after is None for it in ours)
         log = [(it.actor, it.subject) for it in session.exec(select(AuditEntry))]
         assert not [it for it in log if "salut" in f"{it}".replace(BERT, "")]
-        assert ("link:de-anderen", "activity:2") in log
+        assert (by_link_of(2), "activity:2") in log
+        assert by_link_of(1) not in {actor for actor, _ in log}
     with village.installation.database.read() as session:
         assert sorted(session.exec(select(Activity.title))) == ["Sjoelen", "Soep"]
         assert 1 not in session.exec(select(Occurrence.activity_id)).all()
     village.sync()
     assert village.titles(("q", "koffie")) == []
+
+
+def test_forgetting_one_of_two_of_the_same_name_leaves_the_other_its_lines(village: Village) -> None:
+    with village.installation.database.write() as session:
+        both = [
+            Organisation(municipality=where, slug="noaberhoes", name="Noaberhoes")
+            for where in ("almelo", "hof-van-twente")
+        ]
+        session.add_all(both)
+        session.flush()
+        theirs, ours = (by_link(it, BY_LINK).actor for it in both)
+        record(session, village.now, theirs, "bevestigen", "activity:98")
+        record(session, village.now, ours, "bevestigen", "activity:99")
+        record(session, village.now, ours, "bewerken", "activity:99", {"titel": "a"}, {"titel": "b"})
+    with village.installation.database.read() as session:
+        exported = export(session, "noaberhoes", "almelo")["auditentry"]
+        assert [it["subject"] for it in exported] == ["activity:98"]
+    with village.installation.database.write() as session:
+        forget(session, "noaberhoes", village.now, "almelo")
+        log = {it.subject: (it.actor, it.after) for it in session.exec(select(AuditEntry))}
+        assert log["activity:98"] == (f"link:{GONE}", None)
+        assert log["activity:99"] == (ours, {"titel": "b"})
 
 
 def test_nobody_is_nobody(village: Village) -> None:

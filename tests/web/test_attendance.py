@@ -12,6 +12,7 @@ from schuifaan.recurrence import Series
 from schuifaan.services.attendance.figures import attendance_in
 from schuifaan.services.coalition.quarters import Quarter
 from schuifaan.services.confirming.links import new_link
+from schuifaan.services.editing.audit import by_link_of
 from schuifaan.services.editing.calling_off import call_off
 from schuifaan.services.installation import Installation
 from schuifaan.services.keeping.personal_data import export, forget
@@ -208,7 +209,7 @@ def test_the_log_says_that_it_was_told_and_never_how_many(
     assert tell(phone, path, walk_in, gekomen="3") == 303
     with installation.database.read() as session:
         entry = session.exec(select(AuditEntry).where(AuditEntry.action == "aanwezigheid")).all()[-1]
-        assert (entry.actor, entry.before, entry.after) == ("link:salut", None, None)
+        assert (entry.actor, entry.before, entry.after) == (by_link_of(1), None, None)
 
 
 def test_it_goes_after_three_years_and_with_its_organisation(

@@ -12,7 +12,7 @@ from schuifaan.inputs import ActivityInput
 from schuifaan.models import Activity, AuditEntry, Mail, Occurrence, Schedule, Submission
 from schuifaan.recurrence import Override, Series
 from schuifaan.services.duplicates.merging import merge
-from schuifaan.services.editing.audit import record
+from schuifaan.services.editing.audit import by_link_of, record
 from schuifaan.services.feeds.registered import FeedSettings
 from schuifaan.services.feeds.runs import import_file
 from schuifaan.services.installation import Installation
@@ -461,13 +461,14 @@ def test_the_log_is_in_words_and_goes_on_over_pages(
     assert send(partner, form_to(partner.page(call_off), call_off)).status_code == 303
     now = installation.settings.clock.now()
     with installation.database.write() as session:
-        record(session, now, "link:salut", "bevestigen", f"activity:{coffee}")
+        salut = session.get_one(Activity, coffee).organisation_id or 0
+        record(session, now, by_link_of(salut), "bevestigen", f"activity:{coffee}")
         record(session, now, "operator", "account geven", "account:1", None, {"role": "editor", "open": True})
         record(session, now, "bewaker", "verbergen", f"activity:{coffee}", {"reden": ""}, {"reden": "stil"})
         record(session, now, "operator", "vergeten", "organisation", after={"activity": 2, "mail": 1})
     shown = " ".join(text_of(it) for it in editor.page("/redactie/logboek").all("main"))
     for words in (
-        "dag afgezegd", BERT, "afgezegde dagen", "2026-11-24", "klopt nog", "salut, met de link uit de e-mail",
+        "dag afgezegd", BERT, "afgezegde dagen", "2026-11-24", "klopt nog", "Salut, met de link uit de e-mail",
         "activiteit Koffie in het dorpshuis in Goor", "de beheerder", "rol", "redactie", "ja", "de site zelf", "van de site gehaald",
         "gegevens verwijderd", "3",
     ):  # fmt: skip

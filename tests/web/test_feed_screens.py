@@ -13,12 +13,15 @@ from sqlmodel import col, select
 from werkzeug.test import TestResponse
 
 from schuifaan.models import Activity, AuditEntry, Feed, FeedRun, HeldChange
+from schuifaan.services.feeds import accepting
+from schuifaan.services.feeds.accepting import busy_accepting
 from schuifaan.services.feeds.bodies import Body
 from schuifaan.services.feeds.drafts import KEPT
 from schuifaan.services.feeds.running import feed_runner
 from schuifaan.services.feeds.runs import run_feed
 from schuifaan.services.feeds.trying import drafts_of
 from schuifaan.services.installation import Installation
+from schuifaan.web.feeds import views as feed_views
 from tests.feeds.calendars import calendar, event
 from tests.feeds.fetching.server import misbehaving, redirect, silent, whole
 from tests.feeds.sheets import sheet, workbook
@@ -524,6 +527,24 @@ def test_a_run_that_waits_shows_what_changes_and_both_may_decide(
     with installation.database.read() as session:
         entry = session.exec(select(AuditEntry).where(AuditEntry.action == "agenda verwerken")).one()
     assert (entry.actor, entry.after) == (f"editor:{ANNA}", {"nieuw": 0, "veranderd": 6, "weg": 0})
+
+
+def test_who_lets_much_through_is_answered_soon_and_the_rest_follows(
+    editor: Member, installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, most in (("MOST_ACCEPTED", 2), ("MOST_CHANGED", 2), ("BREATH", 0)):
+        monkeypatch.setattr(accepting, name, most)
+    monkeypatch.setattr(feed_views, "PORTIONS_AT_ONCE", 1)
+    feed_of(installation, approved=False)
+    run = read(installation, coffee(*(f"Koffie {letter}" for letter in "abcde")))
+    answer = press(editor, f"/redactie/agendas/{run}", "verwerken")
+    assert str(answer.location).endswith("klaar=bezig")
+    assert "Wij verwerken de rest nu" in read_text(editor, str(answer.location))
+    assert len([it for it in titles(installation) if it.startswith("Koffie")]) == 2
+    assert busy_accepting(installation.database)
+    feed_runner(installation).run_due(installation.settings.clock.now(), print)
+    assert len([it for it in titles(installation) if it.startswith("Koffie")]) == 5
+    assert busy_accepting(installation.database) is None
 
 
 def test_each_that_waits_has_its_own_reason_beside_it(partner: Member) -> None:

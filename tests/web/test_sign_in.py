@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,9 +15,10 @@ from flask.testing import FlaskClient
 from sqlmodel import select
 
 from schuifaan.clock import Clock
-from schuifaan.models import AuditEntry, Mail, SignedIn, SignInLink
+from schuifaan.models import AuditEntry, Mail, Passkey, RecoveryCode, SignedIn, SignInLink
 from schuifaan.services.accounts.keeping import account_by_email, close_account
 from schuifaan.services.accounts.passwords import hash_of
+from schuifaan.services.accounts.second_factor import new_recovery_codes
 from schuifaan.services.accounts.sign_in import use_link
 from schuifaan.services.installation import Installation
 from schuifaan.services.mail.post_office import post_office
@@ -26,6 +27,7 @@ from schuifaan.services.preparation import bring_up_to_date
 from schuifaan.services.sealing import unseal
 from tests.support.forms import form_to, send
 from tests.support.member import code_now, give_code, link_in, link_of, mails, member, new_account, sign_in
+from tests.support.page_tree import text_of
 from tests.support.sites import application, demo_settings
 from tests.support.visitor import Visitor, html_of, tree_of
 
@@ -44,6 +46,16 @@ def site(own_app: Flask) -> Flask:
 def installation(site: Flask) -> Installation:
     found: Installation = site.extensions["schuifaan"]
     return found
+
+
+@pytest.fixture(scope="module")
+def hall(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Flask, Visitor]]:
+    """One site for tests that only look, and an editor who is in."""
+    folder = Path(shutil.copytree(prepared, tmp_path_factory.mktemp("hall") / "var"))
+    made = application(demo_settings(folder))
+    new_account(made.extensions["schuifaan"], ANNA, "editor")
+    yield made, sign_in(made, ANNA)
+    made.extensions["schuifaan"].database.dispose()
 
 
 def ask(site: Flask, email: str) -> object:
@@ -163,6 +175,65 @@ def test_an_editor_gets_in_with_a_code_from_paper_once(site: Flask, installation
         send(other, form_to(other.page(path), path))
         form = form_to(other.page("/inloggen/code"), "/inloggen/code")
         assert send(other, form, code=codes[0].upper()).status_code == expected
+
+
+@pytest.mark.parametrize(("password", "codes"), [(False, True), (True, False)], ids=["codes", "password"])
+@pytest.mark.parametrize(
+    ("app_fits", "passkey", "works", "asked", "lost"),
+    [
+        (True, False, True, "de code van uw telefoon.", "Raakt u uw telefoon kwijt?"),
+        (True, True, True, "de code van uw telefoon of uw passkey.", "uw telefoon en uw passkey kwijt?"),
+        (True, True, False, "de code van uw telefoon.", "Raakt u uw telefoon kwijt?"),
+        (False, True, True, "uw passkey. De app voor codes past niet meer", "Raakt u uw passkey kwijt?"),
+        (
+            False,
+            False,
+            True,
+            "een code van papier. De app voor codes past niet meer",
+            "Maak ze voor u uitlogt.",
+        ),
+    ],
+    ids=["telephone", "both", "passkey at another address", "passkey", "neither"],
+)
+def test_an_editor_reads_what_the_codes_on_paper_are_for_whatever_she_signs_in_with(
+    hall: tuple[Flask, Visitor],
+    app_fits: bool,
+    passkey: bool,
+    works: bool,
+    asked: str,
+    lost: str,
+    password: bool,
+    codes: bool,
+) -> None:
+    site, browser = hall
+    installation: Installation = site.extensions["schuifaan"]
+    public = "https://schuifaan.example" if works else "http://127.0.0.1:8000"
+    settings = replace(installation.settings, public_url=public)
+    site.extensions["schuifaan"] = replace(
+        installation, settings=settings if app_fits else replace(settings, secret_key="another" * 8)
+    )
+    with installation.database.write() as session:
+        account = account_by_email(session, ANNA)
+        number = account.id or 0
+        account.password_hash = "kept" if password else None
+        session.add(account)
+        for old in (*session.exec(select(Passkey)), *session.exec(select(RecoveryCode))):
+            session.delete(old)
+        session.flush()
+        if passkey:
+            key = {"credential_id": "k", "public_key": b"k", "sign_count": 0, "name": "Mijn telefoon"}
+            session.add(Passkey(account_id=number, created_at=datetime(2026, 11, 1), **key))
+        if codes:
+            new_recovery_codes(session, number)
+    try:
+        page = " ".join(text_of(it) for it in browser.page("/mijn-account").all("section"))
+    finally:
+        site.extensions["schuifaan"] = installation
+    first = "met een link uit de e-mail of met uw wachtwoord." if password else "met een link uit de e-mail."
+    assert f"U logt in {first} Daarna vragen wij {asked}" in page
+    assert "Elke code werkt één keer." in page
+    assert ("U hebt nog 8 codes." in page) == codes
+    assert (lost in page) != codes
 
 
 def test_an_editor_may_choose_a_password_and_still_needs_the_telephone(

@@ -11,12 +11,11 @@ from schuifaan.cli.feed_options import (
     as_json,
     columns,
     content_type,
-    issue_columns,
     municipality,
     pairs,
-    tell,
+    tell_outcome,
 )
-from schuifaan.cli.installation import FINE, NOTHING_USABLE, WITH_PROBLEMS, print_json
+from schuifaan.cli.installation import FINE, NOTHING_USABLE, WITH_PROBLEMS
 from schuifaan.clock import parse_moment, wall_time
 from schuifaan.config import load_settings
 from schuifaan.content import load_content
@@ -62,19 +61,14 @@ def check(
         headings=headings,
     )
     found = check_in_child(read_file(file), context, _window(first, before))
-    if as_json:
-        print_json(
-            {
-                "verdict": found.verdict,
-                "events": [asdict(event) for event in found.events],
-                "occurrences": found.occurrences,
-                "series": found.series,
-                "issues": [issue_columns(issue) for issue in found.issues],
-            }
-        )
-    else:
-        click.echo(f"{found.verdict}: {found.series} series, {found.occurrences} dates")
-        tell(found.issues)
+    document = {
+        "verdict": found.verdict,
+        "events": [asdict(event) for event in found.events],
+        "occurrences": found.occurrences,
+        "series": found.series,
+    }
+    sentence = f"{found.verdict}: {found.series} series, {found.occurrences} dates"
+    tell_outcome(document, sentence, found.issues, as_json)
     sys.exit(_EXITS.get(found.verdict, WITH_PROBLEMS))
 
 

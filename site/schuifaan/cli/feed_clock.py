@@ -5,6 +5,7 @@ import sys
 import time
 from dataclasses import dataclass
 
+from schuifaan.services.feeds.accepting import busy_accepting
 from schuifaan.services.feeds.running import due_feeds
 from schuifaan.services.installation import Installation
 
@@ -14,7 +15,9 @@ COMMAND = (sys.executable, "-m", "schuifaan", "feeds", "run", "--due", "--json")
 
 @dataclass
 class FeedClock:
-    """Starts `schuifaan feeds run --due` when a feed is due; call `tick` as often as you like.
+    """Starts `schuifaan feeds run --due` when a feed is due, or what somebody let through is half done.
+
+    Call `tick` as often as you like.
 
     In a process of its own, because a slow website must not keep the index waiting. Should a timer do the same,
     then the lock of each feed sees to it that it is read once.
@@ -33,5 +36,5 @@ class FeedClock:
         self.looked = now
         with self.installation.database.read() as session:
             due = due_feeds(session, self.installation.settings.clock.now())
-        if due:
+        if due or busy_accepting(self.installation.database):
             self.process = subprocess.Popen(COMMAND, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)

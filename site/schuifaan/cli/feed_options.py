@@ -1,9 +1,11 @@
 """What the commands of `schuifaan feeds` share: their options, and how a problem is told."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import click
 
+from schuifaan.cli.installation import print_json
 from schuifaan.errors import InputError
 
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
@@ -31,13 +33,19 @@ def pairs(given: tuple[str, ...], what: str) -> dict[str, str]:
     return found
 
 
-def tell(issues: Any) -> None:
+def tell(issues: Iterable[Any]) -> None:
     """Print problems, one a line, in words for the partner."""
     for issue in issues:
         where = f"regel {issue.line}: " if issue.line else ""
         click.echo(f"  {issue.severity}: {where}{issue.text} {issue.next_step} [{issue.code}]")
 
 
-def issue_columns(issue: Any) -> dict[str, object]:
-    """A problem as JSON tells it."""
-    return {name: getattr(issue, name) for name in ("code", "severity", "line", "text", "next_step")}
+def tell_outcome(document: Mapping[str, Any], sentence: str, issues: Iterable[Any], as_json: bool) -> None:
+    """What came of a file: `document` with its problems as JSON, or `sentence` and the problems in words."""
+    if as_json:
+        columns = ("code", "severity", "line", "text", "next_step")
+        told = [{name: getattr(issue, name) for name in columns} for issue in issues]
+        print_json({**document, "issues": told})
+    else:
+        click.echo(sentence)
+        tell(issues)

@@ -13,12 +13,12 @@ from schuifaan.cli.feed_options import (
     as_json,
     columns,
     content_type,
-    issue_columns,
     municipality,
     organisation,
     pairs,
     publish,
     tell,
+    tell_outcome,
 )
 from schuifaan.cli.installation import FINE, NOTHING_USABLE, WITH_PROBLEMS, installation, print_json, say
 from schuifaan.errors import InputError
@@ -236,13 +236,9 @@ def _finish_all(reports: list[RunReport], as_json: bool) -> None:
 
 
 def _finish(report: RunReport, as_json: bool) -> None:
-    if as_json:
-        counts = ("run", "new", "changed", "unchanged", "held", "rejected")
-        issues = [issue_columns(issue) for issue in report.issues]
-        print_json({**{name: getattr(report, name) for name in counts}, "issues": issues})
-    else:
-        click.echo(_sentence(report))
-        tell(report.issues)
+    counts = ("run", "new", "changed", "unchanged", "held", "rejected")
+    document = {name: getattr(report, name) for name in counts}
+    tell_outcome(document, _sentence(report), report.issues, as_json)
     if not report.usable:
         sys.exit(NOTHING_USABLE)
     sys.exit(WITH_PROBLEMS if any(issue.severity != TIP for issue in report.issues) else FINE)

@@ -15,7 +15,7 @@ class HeldChange(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     feed_id: int = Field(foreign_key="feed.id")
     run_id: int = Field(foreign_key="feedrun.id", index=True)
-    """The run that first asked for exactly this; once somebody said yes, the run that does it."""
+    """The run that first asked for exactly this."""
     external_key: str
     kind: str
     """`nieuw`, `gewijzigd` or `verdwenen`."""
@@ -29,6 +29,8 @@ class HeldChange(SQLModel, table=True):
     """`wacht`, `akkoord` (being done), or `geweigerd`: then the same wish is not asked again."""
     decided_by: str = ""
     decided_at: NaiveDatetime | None = None
+    accepted_run_id: int | None = Field(default=None, foreign_key="feedrun.id", index=True)
+    """The run that does it, once somebody said yes."""
 
 
 class RunJournal(SQLModel, table=True):

@@ -26,6 +26,7 @@ from schuifaan.models import (
 )
 from schuifaan.recurrence import Series
 from schuifaan.services.duplicates.merged import merged_into
+from schuifaan.services.feeds.source_records import leading_feed
 from schuifaan.services.schedules import series_of
 
 Row = TypeVar("Row", bound=SQLModel)
@@ -75,7 +76,7 @@ class ActivityDetail:
     access: tuple[StatedFact, ...]
     transport: tuple[StatedFact, ...]
     source_name: str
-    """The calendar it was read from; empty for what came by the form."""
+    """The calendar that has the say in it; empty for what came by the form."""
     read_in_feed: bool
     """What it says was last confirmed by reading a feed, and not by a person."""
 
@@ -178,13 +179,9 @@ def _with_timetable(
 
 
 def _source_name(session: Session, activity_id: int) -> str:
-    name = session.exec(
-        select(Organisation.name)
-        .join(Feed, col(Feed.organisation_id) == Organisation.id)
-        .join(SourceRecord, col(SourceRecord.feed_id) == Feed.id)
-        .where(SourceRecord.activity_id == activity_id)
-    ).first()
-    return name or ""
+    feed = leading_feed(session, activity_id)
+    organisation = _one(session, Organisation, feed.organisation_id) if feed else None
+    return organisation.name if organisation else ""
 
 
 def _read_in_feed(session: Session, activity: Activity) -> bool:

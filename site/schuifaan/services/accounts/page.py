@@ -12,7 +12,7 @@ from schuifaan.services.accounts.attempts import PROOFS_OF_ACCOUNT, allowed
 from schuifaan.services.accounts.passkeys import MOST_PASSKEYS, passkeys_of
 from schuifaan.services.accounts.passwords import fault_of, fits, hash_of
 from schuifaan.services.accounts.permissions import Role
-from schuifaan.services.accounts.second_factor import recovery_codes_left
+from schuifaan.services.accounts.second_factor import app_fits, recovery_codes_left
 from schuifaan.services.accounts.sessions import Person, end_sessions, sessions_of
 from schuifaan.services.editing.audit import actor_of, record
 
@@ -29,8 +29,20 @@ class AccountPage:
     """Only editors have a password and codes."""
     has_password: bool
     codes_left: int
+    app_works: bool
+    """The six digits of the telephone count here."""
     passkeys: tuple[Passkey, ...]
+    passkeys_work: bool
+    """Browsers use passkeys at this address."""
     may_add_passkey: bool
+
+    @property
+    def second_step(self) -> str:
+        """What there is for it besides codes on paper: `telefoon`, `passkey`, `allebei`, or nothing."""
+        with_passkey = self.passkeys_work and bool(self.passkeys)
+        if self.app_works:
+            return "allebei" if with_passkey else "telefoon"
+        return "passkey" if with_passkey else ""
 
 
 def account_page(session: Session, settings: Settings, person: Person, now: datetime) -> AccountPage:
@@ -43,7 +55,9 @@ def account_page(session: Session, settings: Settings, person: Person, now: date
         is_editor=account.role == Role.EDITOR,
         has_password=account.password_hash is not None,
         codes_left=recovery_codes_left(session, person.id),
+        app_works=app_fits(account, settings.secret_key),
         passkeys=passkeys,
+        passkeys_work=settings.passkeys,
         may_add_passkey=settings.passkeys and len(passkeys) < MOST_PASSKEYS,
     )
 

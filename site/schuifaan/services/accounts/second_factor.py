@@ -51,6 +51,11 @@ def new_telephone(session: Session, secret_key: str, account_id: int) -> NewTele
     return NewTelephone(secret, pyotp.TOTP(secret).provisioning_uri(name=account.email, issuer_name=ISSUER))
 
 
+def app_fits(account: Account, secret_key: str) -> bool:
+    """Whether the codes of the app still count: not when the site's own secret became another."""
+    return account.totp_proven and _secret(account, secret_key) is not None
+
+
 def seal_secrets(session: Session, secret_key: str) -> int:
     """Seal what an older release, or a copy of its database, left open; returns how many."""
     readable = [

@@ -11,7 +11,7 @@ from schuifaan.models import Occurrence, Organisation
 from schuifaan.services.confirming.lists import Entry, entries_of
 from schuifaan.services.confirming.rules import STOPPED
 from schuifaan.services.confirming.vouching import vouch
-from schuifaan.services.editing.audit import record
+from schuifaan.services.editing.audit import by_link_of, record
 from schuifaan.services.editing.calling_off import call_off, call_on
 from schuifaan.services.editing.changing import hide_activity, show_activity, subject_of
 from schuifaan.services.editing.managing import date_of
@@ -32,13 +32,13 @@ class Answerer:
     """Who answers for an organisation."""
 
     actor: str
-    """For the log: `editor:<email>`, or `link:<slug>` for whoever has the link."""
+    """For the log: `editor:<email>`, or `link:<organisation>` for whoever has the link."""
     how: str
 
 
 def by_link(organisation: Organisation, how: str) -> Answerer:
     """Whoever opened the organisation's link."""
-    return Answerer(f"link:{organisation.slug}", how)
+    return Answerer(by_link_of(organisation.id or 0), how)
 
 
 def answer(session: Session, organisation: Organisation, said: str, answerer: Answerer, now: datetime) -> int:

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from schuifaan.clock import wall_time
 from schuifaan.errors import NotFoundError
-from schuifaan.models import Activity, Confirmation, Occurrence, Organisation, Schedule, SourceRecord
+from schuifaan.models import Activity, Confirmation, Occurrence, Organisation, Schedule
 from schuifaan.services.confirming.labels import is_open_ended
 from schuifaan.services.confirming.rules import (
     FRESH_FOR,
@@ -16,6 +16,8 @@ from schuifaan.services.confirming.rules import (
     NO_PERSON_AFTER,
     STOPPED,
 )
+from schuifaan.services.feeds.vouching import kept_by_feeds
+from schuifaan.services.tables import SOURCE_RECORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Entry:
     by_person: datetime | None
     """When a person last vouched for it."""
     in_feed: bool
-    """A calendar that we read carries it."""
+    """A calendar that we read keeps it."""
     asked: bool
     """We ask about it; what stands in a calendar we read needs no answer, unless it went unseen for too long."""
     fresh: bool
@@ -80,12 +82,9 @@ def entries_of(session: Session, organisation_id: int, now: datetime) -> list[En
             .group_by(col(Confirmation.activity_id))
         ).all()
     )
-    fed = set(
-        session.exec(
-            select(SourceRecord.activity_id)
-            .join(Activity, col(Activity.id) == SourceRecord.activity_id)
-            .where(Activity.organisation_id == organisation_id, SourceRecord.state == "live")
-        )
+    theirs = select(Activity.id).where(Activity.organisation_id == organisation_id)
+    fed: set[int | None] = set(
+        session.scalars(kept_by_feeds().where(SOURCE_RECORD.c.activity_id.in_(theirs)))
     )
     return [
         _entry(activity, date, rule, vouched.get(activity.id or 0), wall, in_feed=activity.id in fed)

@@ -15,11 +15,11 @@ from schuifaan.models import (
     Occurrence,
     Organisation,
     Schedule,
-    SourceRecord,
 )
 from schuifaan.services.confirming.links import may_be_mailed
 from schuifaan.services.confirming.lists import is_asked, listed
 from schuifaan.services.confirming.rules import FRESH_FOR, STOPPED
+from schuifaan.services.feeds.vouching import kept_by_feeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _counted(session: Session, wall: datetime) -> dict[int | None, _Counted]:
             )
         ).all()
     )
-    fed = set(session.exec(select(SourceRecord.activity_id).where(SourceRecord.state == "live")))
+    fed: set[int | None] = set(session.scalars(kept_by_feeds()))
     coming = select(Occurrence.activity_id).where(Occurrence.start >= wall)
     stopped = set(session.exec(select(Activity.id).where(Activity.hidden_reason == STOPPED)))
     rows = session.exec(

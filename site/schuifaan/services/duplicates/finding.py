@@ -2,31 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import product
 
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, or_, select
 
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
-from schuifaan.models import Activity, DuplicatePair, Organisation, Schedule, Venue
+from schuifaan.models import DuplicatePair
+from schuifaan.services.duplicates.describing import Candidate, candidates
 from schuifaan.services.duplicates.likeness import NEAR, Described, Likeness, likeness
 from schuifaan.services.duplicates.merging import DOUBTFUL
 from schuifaan.services.duplicates.settling import settle
 from schuifaan.services.tables import OCCURRENCE, SOURCE_RECORD
 
 _AT_ONCE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """An activity that is shown, and which feeds know it."""
-
-    activity_id: int
-    described: Described
-    feeds: frozenset[int]
-    example: bool
 
 
 def note_duplicates(
@@ -41,8 +33,8 @@ def note_duplicates(
     if not dates:
         return
     beside = _dates_between(session, min(dates.values()), max(dates.values()), now, feed_id)
-    mine = _candidates(session, content, _on_days_of(dates, beside))
-    others = _candidates(session, content, _on_days_of(beside, dates))
+    mine = candidates(session, content, _on_days_of(dates, beside))
+    others = candidates(session, content, _on_days_of(beside, dates))
     by_start = _by_start(others)
     pairs: dict[tuple[int, int], Likeness] = {}
     for one in mine:
@@ -50,22 +42,22 @@ def note_duplicates(
             key = _pair(one.activity_id, other.activity_id)
             if key in pairs or not _comparable(one, other):
                 continue
-            alike = likeness(one.described, other.described)
+            alike = _alike(one, other)
             if alike.sure or alike.doubtful:
                 pairs[key] = alike
     settle(session, pairs, now)
 
 
-def _by_start(candidates: Iterable[_Candidate]) -> Mapping[datetime | date, list[_Candidate]]:
+def _by_start(candidates: Iterable[Candidate]) -> Mapping[datetime | date, list[Candidate]]:
     """Candidates by their start; all of a day under its date, those that last the day under both."""
-    found: dict[datetime | date, list[_Candidate]] = defaultdict(list)
+    found: dict[datetime | date, list[Candidate]] = defaultdict(list)
     for it in candidates:
         found[it.described.start].append(it)
         found[it.described.start.date()].append(it)
     return found
 
 
-def _near(one: _Candidate, by_start: Mapping[datetime | date, list[_Candidate]]) -> Iterable[_Candidate]:
+def _near(one: Candidate, by_start: Mapping[datetime | date, list[Candidate]]) -> Iterable[Candidate]:
     """Those that begin at a time that `likeness` could hold for the same; a busy day has thousands of others."""
     start = one.described.start
     day = by_start.get(start.date(), [])
@@ -75,7 +67,7 @@ def _near(one: _Candidate, by_start: Mapping[datetime | date, list[_Candidate]])
     return [*timed, *(it for it in day if it.described.all_day)]
 
 
-def _comparable(one: _Candidate, other: _Candidate) -> bool:
+def _comparable(one: Candidate, other: Candidate) -> bool:
     return (
         one.activity_id != other.activity_id
         and one.example == other.example
@@ -86,6 +78,15 @@ def _comparable(one: _Candidate, other: _Candidate) -> bool:
             and other.described.areas
         )
     )
+
+
+def _alike(one: Candidate, other: Candidate) -> Likeness:
+    """The most that two are alike under any of their titles."""
+    found = (
+        likeness(replace(one.described, title=mine), replace(other.described, title=theirs))
+        for mine, theirs in product(one.titles, other.titles)
+    )
+    return max(found, key=lambda it: (it.sure, it.doubtful, it.score))
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:
@@ -135,59 +136,6 @@ def _dates_between(
     return {row[0]: row[1] for row in rows}
 
 
-def _candidates(session: Session, content: Content, dates: Mapping[int, datetime]) -> list[_Candidate]:
-    """Those of the activities that are shown, described."""
-    wanted, found = sorted(dates), []
-    for first in range(0, len(wanted), _AT_ONCE):
-        some = wanted[first : first + _AT_ONCE]
-        feeds: dict[int, set[int]] = defaultdict(set)
-        for number, feed in session.connection().execute(
-            select_columns(SOURCE_RECORD.c.activity_id, SOURCE_RECORD.c.feed_id).where(
-                SOURCE_RECORD.c.activity_id.in_(some)
-            )
-        ):
-            feeds[number].add(feed)
-        rows = session.exec(
-            select(Activity, Venue, Organisation.name, Schedule)
-            .join(Venue, col(Venue.id) == Activity.venue_id, isouter=True)
-            .join(Organisation, col(Organisation.id) == Activity.organisation_id, isouter=True)
-            .join(Schedule, col(Schedule.activity_id) == Activity.id)
-            .where(col(Activity.id).in_(some), Activity.published, Activity.hidden_reason == "")
-        )
-        for activity, venue, organisation, schedule in rows:
-            number = activity.id or 0
-            described = _describe(content, activity, venue, organisation or "", schedule, dates[number])
-            found.append(_Candidate(number, described, frozenset(feeds[number]), activity.example))
-    return found
-
-
-def _describe(
-    content: Content,
-    activity: Activity,
-    venue: Venue | None,
-    organisation: str,
-    schedule: Schedule,
-    start: datetime,
-) -> Described:
-    place = content.places.get(venue.place) if venue and venue.place else None
-    areas = {place.slug, place.part_of} - {None} if place else set()
-    return Described(
-        title=activity.title,
-        start=start,
-        all_day=schedule.all_day,
-        minutes=schedule.minutes,
-        rule=schedule.rrule or "",
-        venue=venue.name if venue else "",
-        address=(venue.address or "") if venue else "",
-        postcode=(venue.postcode or "") if venue else "",
-        areas=frozenset(area for area in areas if area),
-        place=place.name if place else "",
-        organisation=organisation,
-        audiences=frozenset(activity.audiences),
-        cost_cents=activity.cost_cents,
-    )
-
-
 def alike_on(session: Session, content: Content, described: Described) -> list[int]:
     """Activities on the site that may be the one described, on the same day: the likeliest first."""
     day = described.start.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -196,8 +144,9 @@ def alike_on(session: Session, content: Content, described: Described) -> list[i
         .where(OCCURRENCE.c.start >= day, OCCURRENCE.c.start < day + timedelta(days=1))
         .group_by(OCCURRENCE.c.activity_id)
     )
-    there = _candidates(session, content, {row[0]: row[1] for row in rows})
-    found = [(likeness(described, it.described), it.activity_id) for it in there]
+    there = candidates(session, content, {row[0]: row[1] for row in rows})
+    asked = Candidate(0, described, frozenset(), example=False)
+    found = [(_alike(asked, it), it.activity_id) for it in there]
     alike = [(it.score, number) for it, number in found if it.sure or it.doubtful]
     return [number for _, number in sorted(alike, key=lambda pair: (-pair[0], pair[1]))]
 

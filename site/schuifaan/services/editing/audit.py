@@ -11,6 +11,7 @@ from schuifaan.models import AuditEntry
 
 OPERATOR = "operator"
 """Whoever has the command line."""
+LINK = "link"
 
 State = Mapping[str, Any]
 
@@ -30,6 +31,11 @@ def actor_of(account: Actor) -> str:
     return f"{'editor' if account.role == 'editor' else 'person'}:{account.email}"
 
 
+def by_link_of(organisation_id: int) -> str:
+    """How the log names whoever has the link of an organisation: by its number, for two may share a slug."""
+    return f"{LINK}:{organisation_id}"
+
+
 def record(
     session: Session,
     at: datetime,
@@ -41,7 +47,8 @@ def record(
 ) -> AuditEntry:
     """Write one change down, in the transaction of the change itself.
 
-    `actor` is `editor:<email>`, `person:<email>`, `feed:<slug>` or `operator`; `subject` as `activity:12`.
+    `actor` is `editor:<email>`, `person:<email>`, `link:<organisation>`, `feed:<slug>` or `operator`; `subject` as
+    `activity:12`.
     """
     entry = AuditEntry(
         at=wall_time(at),

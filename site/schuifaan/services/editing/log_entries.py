@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from schuifaan.models import Activity, AuditEntry, Feed, Organisation
 from schuifaan.services.accounts.persons import GONE
+from schuifaan.services.editing.audit import LINK
 from schuifaan.services.keeping.belonging import Keys
 
 _AT_ONCE = 400
@@ -14,8 +15,8 @@ _BY_NUMBER = ("activity", "organisation", "account")
 
 
 def titles_of(session: Session, entries: Iterable[AuditEntry]) -> dict[str, str]:
-    """How the activities and organisations are called that lines of the log are about, by subject."""
-    subjects = sorted({it.subject for it in entries})
+    """How the activities and organisations are called that lines of the log name, by subject."""
+    subjects = sorted({it.subject for it in entries} | {organisation_of(it) for it in entries} - {""})
     found: dict[str, str] = {}
     for table, name in ((Activity, col(Activity.title)), (Organisation, col(Organisation.name))):
         kind = str(table.__tablename__)
@@ -25,17 +26,17 @@ def titles_of(session: Session, entries: Iterable[AuditEntry]) -> dict[str, str]
     return found
 
 
+def organisation_of(entry: AuditEntry) -> str:
+    """As a subject, the organisation whose link was used; empty when it was another way."""
+    kind, _, number = entry.actor.partition(":")
+    return f"organisation:{number}" if kind == LINK and number.isdecimal() else ""
+
+
 def subjects_of(session: Session, found: Keys) -> list[str]:
     """How the log names what belongs to an organisation."""
     numbered = [f"{name}:{it}" for name in _BY_NUMBER for it in sorted(found.get(name, ()))]
     feeds = (session.get_one(Feed, it) for it in sorted(found.get("feed", ())))
     return [*numbered, *(f"{_FEED}:{it.slug}" for it in feeds)]
-
-
-def actor_by_link(session: Session, owner: Organisation) -> str:
-    """Who the log says did what was done with the link of an organisation; nobody where two go by that name."""
-    alike = select(func.count()).select_from(Organisation).where(Organisation.slug == owner.slug)
-    return f"link:{owner.slug}" if session.exec(alike).one() == 1 else ""
 
 
 def entries_about(session: Session, subjects: list[str], actor: str) -> list[AuditEntry]:

@@ -1,41 +1,45 @@
 """The button "klopt, verwerken": what waited is done, in portions like everything big."""
 
 import time
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
+from itertools import count
 
-from sqlalchemy import update
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
 from schuifaan.db import Database
+from schuifaan.inputs import FeedItem
 from schuifaan.models import Feed, FeedRun, HeldChange
 from schuifaan.services.feeds.held_changes import (
-    ACCEPTED,
     CHANGED,
     NEW,
     VANISHED,
-    WAITING,
-    Asked,
     asked,
+    end_wish,
     item_of,
+    promise,
+    promised,
 )
-from schuifaan.services.feeds.journal import Journal, add_to_journal, journal, rolled_back
-from schuifaan.services.feeds.portions import BREATH, BUSY, DONE, MOST_CHANGED
+from schuifaan.services.feeds.journal import add_to_journal, begin_journal, journal, rolled_back
+from schuifaan.services.feeds.portions import BREATH, BUSY, DONE
 from schuifaan.services.feeds.source_records import activities_of
 from schuifaan.services.feeds.writing import FeedWriter
+from schuifaan.services.occurrences import kept_moments
 from schuifaan.services.publishing import NO_LONGER_IN_FEED
-from schuifaan.services.tables import HELD_CHANGE
 
-_AT_ONCE = 500
-MOST_ACCEPTED = 150
-"""New items in one transaction; each is read back and put in the journal twice."""
+PORTIONS_AT_ONCE = 30
+"""What whoever pressed the button waits for: seconds, not minutes."""
+_Ready = Mapping[int, FeedItem | None]
+"""What is to be done, by the number of the wish; nothing for what has vanished."""
+MOST_ACCEPTED, MOST_CHANGED = 25, 10
+"""New items in one transaction, and others: a tenth of a second, for who pressed the button waits for no answer."""
 
 
 def accept_run(session: Session, content: Content, run_id: int, by: str, now: datetime) -> FeedRun:
-    """Do what waits, as far as it goes in one transaction; `finish_accepted` does the rest.
+    """Promise to do what waits, and do it if it goes in one transaction; else `finish_accepted` does it.
 
     Returns the run that did it, which can be rolled back like any other. Raises NotFoundError for an unknown
     run, InputError when nothing waits (any more).
@@ -51,31 +55,49 @@ def accept_run(session: Session, content: Content, run_id: int, by: str, now: da
     )
     session.add(run)
     session.flush()
-    of_kind = Counter(it.kind for it in waiting)
-    run.new, run.changed, run.missing = of_kind[NEW], of_kind[CHANGED], of_kind[VANISHED]
+    run.new, run.changed, run.missing = (waiting.get(kind, 0) for kind in (NEW, CHANGED, VANISHED))
+    promise(session, run_id, run)
     with journal(session) as changes:
-        _take_over(session, run.id or 0, waiting, changes)
         feed.approved = True
         session.add(feed)
-    add_to_journal(session, run.id or 0, changes)
-    if _portion(session, content, run, now):
-        run.decision = DONE
-    session.add(run)
+    begin_journal(session, run.id or 0, changes)
+    if sum(waiting.values()) <= MOST_CHANGED:
+        _do(session, content, run, _next(session, run.id or 0, now), now)
+        _do(session, content, run, {}, now)
     return run
 
 
-def finish_accepted(database: Database, content: Content, now: datetime, feed_id: int | None = None) -> None:
-    """Do the rest of what people said yes to, of one feed or of all, also when who heard it is gone."""
-    while (run_id := _busy(database, feed_id)) is not None:
+def finish_accepted(
+    database: Database,
+    content: Content,
+    now: datetime,
+    feed_id: int | None = None,
+    most_portions: int | None = None,
+) -> bool:
+    """Do the rest of what people said yes to, of one feed or of all, also when who heard it is gone.
+
+    False when `most_portions` were done and something is left, which whoever looks after feeds does.
+    """
+    for portion in count():
+        if (run_id := busy_accepting(database, feed_id)) is None:
+            break
+        if portion == most_portions:
+            return False
         time.sleep(BREATH)
+        with database.read() as session:
+            ready = _next(session, run_id, now)
         with database.write() as session:
             run = session.get_one(FeedRun, run_id)
-            if rolled_back(session, run_id) or _portion(session, content, run, now):
+            if rolled_back(session, run_id):
                 run.decision = DONE
                 session.add(run)
+            else:
+                _do(session, content, run, ready, now)
+    return True
 
 
-def _busy(database: Database, feed_id: int | None) -> int | None:
+def busy_accepting(database: Database, feed_id: int | None = None) -> int | None:
+    """The first run that has still to do what somebody said yes to, of one feed or of all; None when all is done."""
     with database.read() as session:
         busy = select(FeedRun.id).where(FeedRun.decision == BUSY, FeedRun.decided_by != "")
         if feed_id is not None:
@@ -83,38 +105,38 @@ def _busy(database: Database, feed_id: int | None) -> int | None:
         return session.exec(busy.order_by(col(FeedRun.id))).first()
 
 
-def _take_over(session: Session, run_id: int, waiting: Sequence[Asked], changes: Journal) -> None:
-    """From here on it is the doing of `run_id`, and of no other that somebody said yes to."""
-    after = {"state": ACCEPTED, "run_id": run_id}
-    for first in range(0, len(waiting), _AT_ONCE):
-        some = HELD_CHANGE.c.id.in_([it.number for it in waiting[first : first + _AT_ONCE]])
-        session.connection().execute(update(HELD_CHANGE).where(some).values(after))
-    changes.changes += (
-        ["anders", HELD_CHANGE.name, it.number, {"state": WAITING, "run_id": it.run_id}, after]
-        for it in waiting
-    )
-
-
-def _portion(session: Session, content: Content, run: FeedRun, now: datetime) -> bool:
-    """Do one portion of what was accepted; returns whether that was the last."""
-    accepted = select(HeldChange).where(HeldChange.run_id == run.id, HeldChange.state == ACCEPTED)
+def _next(session: Session, run_id: int, now: datetime) -> _Ready:
+    """The next portion of what was accepted, its dates worked out: there is no need to keep others waiting for that."""
     some: list[HeldChange] = []
     for kind, most in ((NEW, MOST_ACCEPTED), (CHANGED, MOST_CHANGED), (VANISHED, MOST_CHANGED)):
-        if not some or len(some) < MOST_CHANGED:
-            of_kind = accepted.where(HeldChange.kind == kind).order_by(col(HeldChange.id))
-            some += session.exec(of_kind.limit(most))
-    feed = session.get_one(Feed, run.feed_id)
+        if len(some) < MOST_CHANGED:
+            of_kind = select(HeldChange).where(promised(run_id), HeldChange.kind == kind)
+            some += session.exec(of_kind.order_by(col(HeldChange.id)).limit(most))
+    return {it.id or 0: _prepared(it, now) for it in some}
+
+
+def _prepared(held: HeldChange, now: datetime) -> FeedItem | None:
+    if held.kind == VANISHED:
+        return None
+    item = item_of(held)
+    return replace(item, moments=tuple(kept_moments(item.activity.series, now))) if held.kind == NEW else item
+
+
+def _do(session: Session, content: Content, run: FeedRun, ready: _Ready, now: datetime) -> None:
+    """Do what of `ready` still waits to be done; the run is done when there was nothing left."""
+    run_id, numbers = run.id or 0, col(HeldChange.id).in_(ready)
+    still = session.exec(
+        select(HeldChange).where(promised(run_id), numbers).order_by(col(HeldChange.id))
+    ).all()
     with journal(session) as changes:
-        writer = FeedWriter(session, content, feed, now)
-        writer.put([item_of(it) for it in some if it.kind != VANISHED], changes)
-        gone = (it.external_key for it in some if it.kind == VANISHED)
+        writer = FeedWriter(session, content, session.get_one(Feed, run.feed_id), now)
+        writer.put([item for it in still if (item := ready[it.id or 0])], changes)
+        gone = (it.external_key for it in still if it.kind == VANISHED)
         writer.take_away(gone, "missing", NO_LONGER_IN_FEED)
-        for held in some:
-            session.delete(held)
-        session.flush()
-        left = session.exec(select(func.count()).select_from(accepted.subquery())).one()
-        if not left:
-            whole = len(some) == run.new + run.changed + run.missing
-            writer.find_duplicates(writer.touched if whole else activities_of(session, run.feed_id))
-    add_to_journal(session, run.id or 0, changes)
-    return not left
+        for held in still:
+            end_wish(session, held)
+        if not ready:
+            writer.find_duplicates(activities_of(session, run.feed_id))
+            run.decision = DONE
+            session.add(run)
+    add_to_journal(session, run_id, changes)

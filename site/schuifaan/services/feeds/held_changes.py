@@ -1,11 +1,12 @@
 """What a feed wants and a person must look at first: the list, and the two buttons under it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sized
+from collections.abc import Callable, Collection, Iterable, Mapping, Sized
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import ColumnElement, and_, update
+from sqlmodel import Session, SQLModel, col, func, select
 
 from schuifaan.clock import wall_time
 from schuifaan.errors import InputError, NotFoundError
@@ -16,9 +17,11 @@ from schuifaan.models import Feed, FeedProblemRecord, FeedRun, HeldChange
 from schuifaan.services.activities import HIGHEST_ID
 from schuifaan.services.feeds.gate import OUTSIDE
 from schuifaan.services.rows import insert_rows
+from schuifaan.services.tables import HELD_CHANGE
 
 WAITING, REFUSED, ACCEPTED = "wacht", "geweigerd", "akkoord"
 NEW, CHANGED, VANISHED = "nieuw", "gewijzigd", "verdwenen"
+_WAITS = {"state": WAITING, "accepted_run_id": None}
 _OF_A_READING = frozenset(code for code, it in RUN_WORDINGS.items() if it.severity == HELD)
 
 
@@ -39,16 +42,6 @@ class Pending:
     run: FeedRun
     feed: Feed
     changes: tuple[HeldChange, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One thing that waits, without what it is: there may be ten thousand."""
-
-    number: int
-    kind: str
-    run_id: int
-    """The run that asked for it."""
 
 
 def refused_wishes(session: Session, feed_id: int) -> Mapping[str, str]:
@@ -111,17 +104,41 @@ def still_true(
     ]
 
 
-def asked(session: Session, run_id: int) -> tuple[Feed, list[Asked]]:
-    """The feed of a run, and what waits.
+def asked(session: Session, run_id: int) -> tuple[Feed, Mapping[str, int]]:
+    """The feed of a run, and how much of each kind waits.
 
     Raises NotFoundError for an unknown run, InputError when nothing waits (any more).
     """
     run = _run(session, run_id)
-    columns = select(HeldChange.id, HeldChange.kind, HeldChange.run_id)
-    rows = session.exec(columns.where(*_waits(run)).order_by(col(HeldChange.id)))
-    waiting = [Asked(number or 0, kind, asked_by) for number, kind, asked_by in rows]
-    _something(run, waiting)
-    return session.get_one(Feed, run.feed_id), waiting
+    rows = session.exec(
+        select(HeldChange.kind, func.count()).where(*_waits(run)).group_by(HeldChange.kind)
+    ).all()
+    _something(run, rows)
+    return session.get_one(Feed, run.feed_id), dict(rows)
+
+
+def promise(session: Session, run_id: int, doer: FeedRun) -> None:
+    """What `asked` counts is from here on the doing of `doer`: one statement, for there may be ten thousand."""
+    waits = and_(*_waits(_run(session, run_id)))
+    after = {"state": ACCEPTED, "accepted_run_id": doer.id}
+    session.connection().execute(update(HELD_CHANGE).where(waits).values(after))
+
+
+def promised(run_id: int) -> ColumnElement[bool]:
+    """What the run that does it has still to do."""
+    return and_(col(HeldChange.accepted_run_id) == run_id, col(HeldChange.state) == ACCEPTED)
+
+
+def take_back(session: Session, doers: Collection[int]) -> None:
+    """What these runs have not done yet waits again."""
+    theirs = HELD_CHANGE.c.accepted_run_id.in_(doers)
+    session.connection().execute(update(HELD_CHANGE).where(theirs).values(**_WAITS))
+
+
+def end_wish(session: Session, held: HeldChange) -> None:
+    """It is done; the journal keeps it as it waited, for when its run is put back."""
+    held.sqlmodel_update(_WAITS)
+    session.delete(held)
 
 
 def refuse_run(session: Session, run_id: int, by: str, now: datetime) -> int:
@@ -129,12 +146,12 @@ def refuse_run(session: Session, run_id: int, by: str, now: datetime) -> int:
 
     Raises NotFoundError for an unknown run, InputError when nothing waits (any more).
     """
-    waiting = pending(session, run_id)
-    _something(waiting.run, waiting.changes)
-    for held in waiting.changes:
-        held.state, held.decided_by, held.decided_at = REFUSED, by, wall_time(now)
-        session.add(held)
-    return len(waiting.changes)
+    _, waiting = asked(session, run_id)
+    after = {"state": REFUSED, "decided_by": by, "decided_at": wall_time(now)}
+    waits = and_(*_waits(_run(session, run_id)))
+    session.connection().execute(update(HELD_CHANGE).where(waits).values(after))
+    session.expire_all()
+    return sum(waiting.values())
 
 
 def item_of(held: HeldChange) -> FeedItem:
@@ -154,7 +171,7 @@ def _columns(wish: Wish, run: FeedRun) -> dict[str, Any]:
         "title": wish.title,
         "content_hash": wish.item.content_hash if wish.item else "",
         "item": _kept(wish.item),
-        "state": WAITING,
+        **_WAITS,
         "decided_by": "",
         "decided_at": None,
     }

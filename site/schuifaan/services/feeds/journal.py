@@ -76,6 +76,12 @@ def journal(session: Session) -> Iterator[Journal]:
         event.remove(session, "after_flush", kept.after_flush)
 
 
+def begin_journal(session: Session, run_id: int, kept: Journal) -> None:
+    """The first part of the journal of a run, even if it is empty: from here on the run can be put back."""
+    session.add(RunJournal(run_id=run_id, changes=kept.changes))
+    session.flush()
+
+
 def add_to_journal(session: Session, run_id: int, kept: Journal) -> None:
     """Keep what was noted as the doing of a run, after what the run did before."""
     if not kept.changes:

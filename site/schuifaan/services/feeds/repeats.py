@@ -13,7 +13,8 @@ from schuifaan.models import Feed, FeedProblemRecord, FeedRun, HeldChange
 from schuifaan.services.feeds.journal import rolled_back
 from schuifaan.services.feeds.portions import SETTLED, UNCHANGED
 from schuifaan.services.feeds.report import RunReport, report_of
-from schuifaan.services.feeds.source_records import source_name
+from schuifaan.services.feeds.source_records import GUIDE, source_name
+from schuifaan.services.feeds.vouching import for_a_guide
 from schuifaan.services.tables import ACTIVITY, FEED_PROBLEM, SOURCE_RECORD
 
 _AT_ONCE = 500
@@ -97,8 +98,7 @@ def _confirm(session: Session, feed: Feed, now: datetime) -> None:
     read = select(columns.activity_id).where(
         columns.feed_id == feed.id, columns.state == "live", columns.last_seen == wall
     )
-    session.connection().execute(
-        update(ACTIVITY)
-        .where(ACTIVITY.c.id.in_(read))
-        .values(confirmed_at=wall, confirmed_by=source_name(session, feed))
-    )
+    confirmed = update(ACTIVITY).where(ACTIVITY.c.id.in_(read))
+    if feed.role == GUIDE:
+        confirmed = confirmed.where(for_a_guide(wall))
+    session.connection().execute(confirmed.values(confirmed_at=wall, confirmed_by=source_name(session, feed)))

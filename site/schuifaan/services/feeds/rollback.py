@@ -13,8 +13,9 @@ from schuifaan.errors import InputError, NotFoundError
 from schuifaan.messages import marked
 from schuifaan.models import Feed, FeedRun, RunJournal
 from schuifaan.services.activities import HIGHEST_ID
+from schuifaan.services.feeds.held_changes import take_back
 from schuifaan.services.feeds.journal import put_back
-from schuifaan.services.feeds.source_records import follow_leading
+from schuifaan.services.feeds.source_records import follow_leading, source_name
 from schuifaan.services.occurrences import refresh_occurrences
 from schuifaan.services.publishing import hide
 from schuifaan.services.schedules import with_schedule
@@ -47,6 +48,7 @@ def rollback_run(session: Session, content: Content, run_id: int, by: str, now: 
         concerned |= put_back(session, journal.changes, still_needed)
         journal.rolled_back_at = wall_time(now)
         session.add(journal)
+    take_back(session, {it.run_id for it in journals})
     _unconfirm(session, run)
     refresh_occurrences(session, now, among=with_schedule(session, concerned))
     feed = session.get_one(Feed, run.feed_id)
@@ -78,9 +80,10 @@ def _unconfirm(session: Session, run: FeedRun) -> None:
         return
     late = (SOURCE_RECORD.c.feed_id == run.feed_id) & (SOURCE_RECORD.c.last_seen >= run.started_at)
     ours = select_columns(SOURCE_RECORD.c.activity_id).where(late)
+    by_us = ACTIVITY.c.confirmed_by == source_name(session, session.get_one(Feed, run.feed_id))
     session.connection().execute(
         update(ACTIVITY)
-        .where(ACTIVITY.c.id.in_(ours), ACTIVITY.c.confirmed_at >= run.started_at)
+        .where(ACTIVITY.c.id.in_(ours), by_us, ACTIVITY.c.confirmed_at >= run.started_at)
         .values(confirmed_at=before)
     )
     session.connection().execute(update(SOURCE_RECORD).where(late).values(last_seen=before))

@@ -8,17 +8,19 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Select
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from schuifaan.content import Content
 from schuifaan.inputs import ActivityInput, FeedItem
-from schuifaan.models import Activity, Feed, Organisation, SourceRecord, Submission
+from schuifaan.models import Activity, Feed, Organisation, SourceRecord
 from schuifaan.services.feeds.matching import Known, second_key_of
 from schuifaan.services.publishing import publish
-from schuifaan.services.tables import FEED, SOURCE_RECORD
+from schuifaan.services.tables import FEED, SOURCE_RECORD, SUBMISSION
 
-ROLES = ("organisator", "verzamelaar")
+ORGANISER, GUIDE = "organisator", "verzamelaar"
+ROLES = (ORGANISER, GUIDE)
 """What a feed can be, the one with the most say first."""
 
 _KNOWN = [SOURCE_RECORD.c[name] for name in Known.__slots__]
@@ -158,11 +160,19 @@ def source_name(session: Session, feed: Feed) -> str:
     return organisation.name if organisation else feed.slug
 
 
+def leading_feed(session: Session, activity_id: int) -> Feed | None:
+    """The feed that has the say in an activity; None when that is the organiser's form, or nobody."""
+    record = None if _by_form(session, [activity_id]) else leading_record(session, activity_id)
+    return session.get(Feed, record.feed_id) if record else None
+
+
+def sent_by_form() -> Select[tuple[int]]:
+    """Numbers of the activities that came by the organiser's form."""
+    number, kind, state = (SUBMISSION.c[name] for name in ("activity_id", "kind", "state"))
+    return select_columns(number).where(kind == "activiteit", state == "goedgekeurd", number.is_not(None))
+
+
 def _by_form(session: Session, activity_ids: Collection[int]) -> set[int]:
     """Those activities that came by the organiser's form."""
-    sent = select(Submission.activity_id).where(
-        col(Submission.activity_id).in_(activity_ids),
-        Submission.kind == "activiteit",
-        Submission.state == "goedgekeurd",
-    )
-    return {it for it in session.exec(sent) if it is not None}
+    sent = sent_by_form().where(SUBMISSION.c.activity_id.in_(activity_ids))
+    return set(session.connection().scalars(sent))

@@ -11,8 +11,8 @@ from schuifaan.db import Database
 from schuifaan.errors import NotFoundError
 from schuifaan.models import Feed
 from schuifaan.services.accounts.persons import forget_person, rows_about
-from schuifaan.services.editing.audit import OPERATOR, record
-from schuifaan.services.editing.log_entries import actor_by_link, entries_about, forget_entries, subjects_of
+from schuifaan.services.editing.audit import OPERATOR, by_link_of, record
+from schuifaan.services.editing.log_entries import entries_about, forget_entries, subjects_of
 from schuifaan.services.feeds.forgetting import forget_feed_files, forget_files_naming
 from schuifaan.services.keeping.belonging import Row, belonging_to, remove, rows_of
 from schuifaan.services.organisations import organisation_by_slug
@@ -44,7 +44,7 @@ def export(session: Session, who: str, municipality: str | None = None) -> dict[
     owner = organisation_by_slug(session, who, municipality)
     found = belonging_to(session, "organisation", owner.id)
     document = {name: _shown(rows) for name, rows in rows_of(session, found).items()}
-    entries = entries_about(session, subjects_of(session, found), actor_by_link(session, owner))
+    entries = entries_about(session, subjects_of(session, found), by_link_of(owner.id or 0))
     return {**document, "auditentry": _shown([it.model_dump() for it in entries])}
 
 
@@ -59,7 +59,7 @@ def forget(session: Session, who: str, now: datetime, municipality: str | None =
     owner = organisation_by_slug(session, who, municipality)
     found = belonging_to(session, "organisation", owner.id)
     counts = {name: len(keys) for name, keys in found.items()}
-    forget_entries(session, subjects_of(session, found), actor_by_link(session, owner))
+    forget_entries(session, subjects_of(session, found), by_link_of(owner.id or 0))
     outbox.enqueue(session, found.get("activity", ()))
     remove(session, found)
     record(session, now, OPERATOR, "vergeten", "organisation", after=counts)

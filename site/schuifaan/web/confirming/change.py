@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from schuifaan.feeds.form import Mistake
 from schuifaan.services.confirming.links import addresses_of, organisation_of
 from schuifaan.services.confirming.lists import must_be_listed
+from schuifaan.services.editing.audit import by_link_of
 from schuifaan.services.editing.page import Editor, edit_page, send_change
 from schuifaan.web.addresses import about, link
 from schuifaan.web.confirming.views import blueprint, no_longer, secret
@@ -40,7 +41,7 @@ def send_one(key: str, number: int) -> Response:
             return no_longer()
         must_be_listed(session, organisation, number, now())
         editor = Editor(
-            actor=f"link:{organisation.slug}",
+            actor=by_link_of(organisation.id or 0),
             name=organisation.name,
             contact=next(iter(addresses_of(session, organisation)), ""),
             at_once=False,

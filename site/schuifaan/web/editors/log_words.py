@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from schuifaan.models import AuditEntry
+from schuifaan.services.editing.log_entries import organisation_of
 
 _ACTIONS = {
     "bewerken": "veranderd",
@@ -80,9 +81,10 @@ def action_in_words(entry: AuditEntry) -> str:
     return _ACTIONS.get(entry.action, entry.action)
 
 
-def actor_in_words(entry: AuditEntry) -> str:
-    """Who did it."""
+def actor_in_words(entry: AuditEntry, titles: Mapping[str, str]) -> str:
+    """Who did it; `titles` has the names of organisations, by subject."""
     kind, _, name = entry.actor.partition(":")
+    name = titles.get(organisation_of(entry), name)
     return _WHO[kind].format(name) if kind in _WHO else entry.actor
 
 

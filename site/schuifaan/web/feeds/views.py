@@ -7,7 +7,7 @@ from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from schuifaan.services.accounts.permissions import Action, may
-from schuifaan.services.feeds.accepting import finish_accepted
+from schuifaan.services.feeds.accepting import PORTIONS_AT_ONCE, finish_accepted
 from schuifaan.services.feeds.decisions import decide_held, steer_feed, undo_run
 from schuifaan.services.feeds.held_page import held_page
 from schuifaan.services.feeds.page import feed_page, feeds_for, undoing
@@ -75,8 +75,8 @@ def decide_run(run: int) -> Response:
     with current().database.write() as session:
         feed = decide_held(session, current().content, run, choice, me(), now())
         number, slug = feed.id, feed.slug
-    finish_accepted(current().database, current().content, now(), number)
-    return redirect(link(f"{area()}/agendas/bron/{slug}", klaar=choice), SEE_OTHER)
+    done = finish_accepted(current().database, current().content, now(), number, PORTIONS_AT_ONCE)
+    return redirect(link(f"{area()}/agendas/bron/{slug}", klaar=choice if done else "bezig"), SEE_OTHER)
 
 
 @blueprint.get("/redactie/agendas/<int:run>/terugdraaien")
