@@ -273,6 +273,13 @@ def test_what_was_found_comes_before_the_ways_to_choose_otherwise(visit: Visitor
     assert "Wijzig of zoek iets anders" not in folds(visit.page("/zoeken")), "who chose nothing begins here"
 
 
+def test_where_we_must_know_where_one_leaves_from_one_press_leads_to_that_question(visit: Visitor) -> None:
+    asked = "gemeente=hof-van-twente&soort=koffie&vervoer=zonder-auto"
+    question = visit.page(link_called(visit.page(f"/zoeken?{asked}"), "Waar vertrekt u?"))
+    answered = send(visit, form_to(question, "/zoeken"), vertrek="goor")
+    assert {*parse_qsl(asked), ("vertrek", "goor")} <= set(parse_qsl(answered.request.query_string.decode()))
+
+
 def test_an_activity_leads_back_to_the_list_one_came_from(visit: Visitor) -> None:
     asked = "q=volgend+jaar&plaats=hengevelde&soort=natuur&sorteer=datum&pagina=2"
     page = visit.page(card_link(visit.page(f"/zoeken?{asked}&weergave=groot&keuze=1")))

@@ -6,13 +6,14 @@ has a key of its own, so that it does not take the place of somebody's own list.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from schuifaan.clock import wall_time
 from schuifaan.inputs.search import SearchInput, parse
-from schuifaan.services.search.cards import Card
+from schuifaan.services.search.cards import Card, SearchPage
 from schuifaan.services.search.finding import find
 from schuifaan.services.shortlist import shortlist
 from schuifaan.web.activities.calendar import results_calendar
@@ -39,6 +40,8 @@ blueprint = Blueprint("shortlist", __name__)
 ANSWERS = ("vertrek", "nodig", "dag", "soort")
 TO_CHOOSE_FROM = 5
 """More than five is no choice any more."""
+SOON = timedelta(days=28)
+"""Nearest first would otherwise put something of next year at the top."""
 GIVEN = "brief"
 """Query key of what is given; without it, that is one's own list."""
 
@@ -98,7 +101,7 @@ def choose() -> str:
     asked = replace(asked, limit=TO_CHOOSE_FROM, gemeente=asked.gemeente or (here.code if here else None))
     if asked.vertrek:
         asked = replace(asked, sorteer="afstand")
-    page = find(current(), asked, now(), problems)
+    page = _soon(asked, problems)
     cards = list(zip(page.cards, _views(page.cards, along=along(page, GIVE)), strict=True))
     return render_template(
         "shortlist/choose.html",
@@ -125,6 +128,13 @@ def give() -> str:
         to_open=link("/keuzelijst", mijn=None, keuze=joined(given)) if own in ((), given) else "",
         **_gift(views, given),
     )
+
+
+def _soon(asked: SearchInput, problems: tuple[str, ...]) -> SearchPage:
+    """What fits in the coming weeks; where that is nothing, what fits whenever it is."""
+    soon = replace(asked, tot=asked.tot or wall_time(now()).date() + SOON)
+    page = find(current(), soon, now(), problems)
+    return page if page.cards and not page.relaxed else find(current(), asked, now(), problems)
 
 
 def _given() -> tuple[int, ...]:
