@@ -134,6 +134,14 @@ def test_four_questions_lead_to_at_most_five_activities_to_choose_from(client: V
     assert 1 <= len([box for box in choice.all("input") if box.get("type") == "checkbox"]) <= 5
 
 
+def test_what_is_on_soon_comes_before_what_is_nearer_and_far_away_in_time(client: Visitor) -> None:
+    nearest = client.page(f"/zoeken?{HOF}&vertrek=bentelo&sorteer=afstand")
+    choice = client.page(f"/voor-iemand-anders/kies?{HOF}&vertrek=bentelo")
+    assert any("2027" in text_of(card) for card in nearest.all("article")[:5])
+    assert not any("2027" in text_of(card) for card in choice.all("article"))
+    assert len(choice.all("article")) == 5
+
+
 def test_what_is_ticked_becomes_a_letter_and_one_list_to_send(client: Visitor) -> None:
     page = client.page(f"/voor-iemand-anders/kies?{HOF}&vertrek=goor&nodig=rollator")
     boxes = [str(it.get("value")) for it in page.all("input") if it.get("type") == "checkbox"]

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from schuifaan.clock import wall_time
 from schuifaan.inputs.search import SearchInput, parse
-from schuifaan.services.search.cards import Card, SearchPage
+from schuifaan.services.search.cards import Card
 from schuifaan.services.search.finding import find
 from schuifaan.services.shortlist import shortlist
 from schuifaan.web.activities.calendar import results_calendar
@@ -40,8 +40,9 @@ blueprint = Blueprint("shortlist", __name__)
 ANSWERS = ("vertrek", "nodig", "dag", "soort")
 TO_CHOOSE_FROM = 5
 """More than five is no choice any more."""
+LOOKED_AT = 25
 SOON = timedelta(days=28)
-"""Nearest first would otherwise put something of next year at the top."""
+"""What is nearest may be next year; somebody who is given it wants to go now."""
 GIVEN = "brief"
 """Query key of what is given; without it, that is one's own list."""
 
@@ -98,10 +99,11 @@ def choose() -> str:
     """At most five activities that fit, to choose from."""
     asked, problems = _asked()
     here = municipality()
-    asked = replace(asked, limit=TO_CHOOSE_FROM, gemeente=asked.gemeente or (here.code if here else None))
+    asked = replace(asked, limit=LOOKED_AT, gemeente=asked.gemeente or (here.code if here else None))
     if asked.vertrek:
         asked = replace(asked, sorteer="afstand")
-    page = _soon(asked, problems)
+    page = find(current(), asked, now(), problems)
+    page = replace(page, cards=_soonest_of(page.cards))
     cards = list(zip(page.cards, _views(page.cards, along=along(page, GIVE)), strict=True))
     return render_template(
         "shortlist/choose.html",
@@ -130,11 +132,10 @@ def give() -> str:
     )
 
 
-def _soon(asked: SearchInput, problems: tuple[str, ...]) -> SearchPage:
-    """What fits in the coming weeks; where that is nothing, what fits whenever it is."""
-    soon = replace(asked, tot=asked.tot or wall_time(now()).date() + SOON)
-    page = find(current(), soon, now(), problems)
-    return page if page.cards and not page.relaxed else find(current(), asked, now(), problems)
+def _soonest_of(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """As many as one chooses from, in their order, what is on in the coming weeks before what is on later."""
+    last = wall_time(now()).date() + SOON
+    return tuple(sorted(cards, key=lambda card: card.start.date() > last)[:TO_CHOOSE_FROM])
 
 
 def _given() -> tuple[int, ...]:
