@@ -151,6 +151,7 @@
     state = next;
     buttons.read.textContent = state === "stil" ? words.lees : state === "leest" ? words.pauze : words.verder;
     buttons.stop.hidden = state === "stil";
+    main.classList.toggle("reads-aloud", state !== "stil"); // a mark in the style of everything costs time on every page
   }
 
   function makeButton(text, action) {

@@ -29,6 +29,8 @@ LOCAL = {"lang": "nl-NL", "localService": True, "name": "Stem op dit apparaat"}
 ELSEWHERE = {"lang": "nl-NL", "localService": False, "name": "Stem van een bedrijf"}
 ENGLISH = {"lang": "en-GB", "localService": True, "name": "Voice"}
 MARKED = "CSS.highlights.has('voorlezen') && [...CSS.highlights.get('voorlezen')].map(String).join()"
+COLOUR_OF_THE_MARK = "getComputedStyle(document.querySelector('h1'), '::highlight(voorlezen)').backgroundColor"
+NO_COLOUR = "rgba(0, 0, 0, 0)"
 
 
 @pytest.fixture
@@ -53,6 +55,7 @@ def test_it_reads_a_sentence_at_a_time_and_marks_it(site: RunningSite, reader: P
     reader.get_by_role("button", name="Lees voor").press("Enter")
     assert spoken(reader) == ["Over deze site"]
     assert reader.evaluate(MARKED) == "Over deze site"
+    assert reader.evaluate(COLOUR_OF_THE_MARK) != NO_COLOUR
     for _ in range(3):
         reader.evaluate("window.now.onend()")
     assert spoken(reader)[1:] == [
