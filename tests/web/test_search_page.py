@@ -128,6 +128,22 @@ def test_a_series_is_there_once_with_its_next_date_and_how_many_more(visit: Visi
     assert "10.00 tot 12.00 uur en nog 11 keer" in text_of(cards(page)[0])
 
 
+def how_often(page: PageTree) -> list[str]:
+    """What the cards say about a series beyond its next date."""
+    return [text_of(it) for it in page.all("span") if it.get("class") == "ticket-more"]
+
+
+def test_who_asks_for_some_dates_of_a_series_reads_no_number_as_if_it_were_all_of_them(
+    visit: Visitor, client: Visitor
+) -> None:
+    for some in ("dag=woensdag", "tot=2026-12-02", "q=woensdag", "dagdeel=ochtend"):
+        assert how_often(visit.page(f"/zoeken?soort=koffie&{some}")) == ["ook op andere momenten"], some
+    assert how_often(visit.page("/zoeken?soort=koffie&dag=2026-11-18")) == []
+    tuesdays = how_often(client.page("/zoeken?gemeente=hof-van-twente&dag=dinsdag"))
+    assert "elke dinsdag en donderdag" in tuesdays, "how often it is says enough, and is true"
+    assert not any("nog" in it for it in tuesdays)
+
+
 def test_a_cancelled_date_is_shown_as_cancelled_and_not_hidden(visit: Visitor) -> None:
     page = visit.page("/zoeken?plaats=delden&dag=2026-11-20")
     assert titles(page) == ["Bingo in Delden"]

@@ -66,8 +66,8 @@ class ActivityCards:
     elsewhere: Mapping[datetime, Whereabouts]
     """By original start."""
 
-    def found(self, hit: Hit) -> Card:
-        """The card of a date that was found, with what the search says about it."""
+    def found(self, hit: Hit, *, some_dates: bool = False) -> Card:
+        """The card of a date that was found, with what the search says about it; `some_dates` as in Card."""
         date, card = hit.occurrence, self.card
         distance = None if hit.distance_km is None else round(hit.distance_km, 1)
         spot = (
@@ -81,6 +81,7 @@ class ActivityCards:
             all_day=date.all_day,
             status=date.status,
             more_dates=hit.more,
+            some_dates=some_dates,
             distance_km=distance,
         )
 
