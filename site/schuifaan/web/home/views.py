@@ -7,7 +7,7 @@ from schuifaan.content import Code, Municipality, Wish
 from schuifaan.inputs.search import SearchInput
 from schuifaan.services.search.cards import Card
 from schuifaan.services.search.finding import find
-from schuifaan.web.addresses import carried, municipality
+from schuifaan.web.addresses import carried, municipality, my_pairs
 from schuifaan.web.cards import card_views
 from schuifaan.web.current import current, now
 from schuifaan.web.language import language
@@ -44,7 +44,9 @@ def home() -> str:
         other_kinds=kinds[FIRST_KINDS:],
         first_places=main_places,
         other_places=[place for place in here.places if place not in main_places],
-        transport=_transport(here),
+        without_car=content.computed_transport["zonder-auto"],
+        departure=_departure(),
+        other_ways=_other_ways(here),
         days=[
             (heading, day, card_views(_on(here, day), content, today, lang, with_day=False))
             for heading, day in ((_("Vandaag"), "vandaag"), (_("Morgen"), "morgen"))
@@ -64,10 +66,15 @@ def _on(here: Municipality, day: str) -> tuple[Card, ...]:
     return find(current(), SearchInput(gemeente=here.code, dag=(day,), limit=CARDS_A_DAY), now()).cards
 
 
-def _transport(here: Municipality) -> list[Code]:
-    """What one can ask for without saying where one leaves from; Automaatje only where it drives."""
+def _other_ways(here: Municipality) -> list[Code]:
+    """What organisations state, one by one; Automaatje only where it drives."""
     drives = any(service.code == "automaatje" for service in here.ride_services)
     return [it for it in current().content.transport.values() if it.code != "automaatje" or drives]
+
+
+def _departure() -> str:
+    """The name of the visitor's own village, when they told us."""
+    return next((current().content.places[slug].name for key, slug in my_pairs() if key == "vertrek"), "")
 
 
 def _wish_pairs(wish: Wish) -> list[tuple[str, str]]:
