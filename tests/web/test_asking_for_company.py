@@ -28,7 +28,7 @@ from tests.support.sites import empty_site, visitor
 from tests.support.visitor import Visitor, html_of, tree_of
 
 PHONE = "0547 361 234"
-RIA, HER_PHONE = "Ria", "0547 98 76 54"
+RIA, HER_PHONE = "Riekje-Hermina", "0547 98 76 54"
 FORMS = ("/wij-missen-dit", "/voor-organisaties")
 
 
@@ -83,6 +83,16 @@ def test_the_number_to_ring_comes_before_the_form(ria: Visitor, path: str) -> No
     page = html_of(ria.get(path))
     assert page.index("tel:") < page.index("<form")
     assert "Komt u liever niet alleen?" in html_of(ria.get(path.removesuffix("/samen")))
+
+
+def test_who_forgot_the_day_is_told_at_the_days(ria: Visitor, path: str) -> None:
+    days = {"role": "radiogroup", "aria-required": "true"}
+    form = form_to(ria.page(path), path)
+    asked = ria.page(path).ids["dag"][0]
+    refused = tree_of(send(ria, form, voornaam=RIA, telefoon=HER_PHONE, dag="")).ids["dag"][0]
+    for group, faulty in ((asked, None), (refused, "true")):
+        assert {name: group.get(name) for name in days} == days
+        assert group.get("aria-invalid") == faulty
 
 
 @pytest.mark.parametrize(

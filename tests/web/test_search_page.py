@@ -238,6 +238,17 @@ def test_days_and_where_one_leaves_are_changed_in_words(visit: Visitor) -> None:
     assert send(visit, form_to(start, "/zoeken"), vertrek="7475").request.args["vertrek"] == "7475"
 
 
+def test_an_example_of_a_date_stays_in_one_piece(visit: Visitor) -> None:
+    hints = [
+        it
+        for it in visit.page("/zoeken/wijzig/van?van=2026-11-19").all("p")
+        if it.get("class") == "field-hint"
+    ]
+    unbroken = [text_of(it) for hint in hints for it in hint.iter("span") if it.get("class") == "unbroken"]
+    assert unbroken == ["3-12-2026", "10-12-2026"]
+    assert [text_of(it) for it in hints] == ["Bijvoorbeeld: 3-12-2026", "Bijvoorbeeld: 10-12-2026"]
+
+
 def test_on_the_map_a_changed_choice_leads_back_to_the_map(visit: Visitor) -> None:
     page = visit.page("/kaart?dag=woensdag&gratis=1")
     assert "gratis" not in changes(page)  # there is nothing else it could be

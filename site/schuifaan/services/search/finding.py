@@ -118,9 +118,7 @@ def _cards(installation: Installation, results: Results, searched: SearchInput) 
             kept.keep((results.generation, activity), of_activity)
             found[activity] = of_activity
     some = searched.some_dates
-    cards = tuple(
-        it.found(hit, some_dates=some) for hit in results.hits if (it := found[hit.id]) is not None
-    )
+    cards = tuple(it.found(hit, some_dates=some) for hit in results.hits if (it := found[hit.id]) is not None)
     return with_journeys(installation, results.generation, cards, searched)
 
 
