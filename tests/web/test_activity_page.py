@@ -99,7 +99,7 @@ def test_what_nobody_told_us_is_said_to_be_unknown(visit: Visitor, installation:
     answers = facts(page)
     assert "Het telefoonnummer weten we niet. Bel dan Salut: 0547-260053" in answers["Wie kan ik bellen?"]
     assert "Het precieze adres weten we niet." in answers["Waar?"]
-    assert answers["Wat kost het?"] == "prijs niet bekend"
+    assert answers["Wat kost het?"] == "Prijs niet bekend"
     assert (
         answers["Moet ik mij aanmelden?"] == answers["Kan ik alleen komen?"] == "Dat weten we niet. Bel even."
     )

@@ -155,7 +155,7 @@ def test_a_sheet_becomes_cards_and_is_on_the_site_when_an_editor_says_so(
         "Dinsdag 1 december, 10.00 uur",
         "2,50 euro",
         "Er is nog niets geplaatst",
-        "en nog",
+        "elke dinsdag",
     ):
         assert words in shown
     feed = sent(partner, sheet(ROW))

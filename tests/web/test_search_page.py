@@ -144,6 +144,14 @@ def test_who_asks_for_some_dates_of_a_series_reads_no_number_as_if_it_were_all_o
     assert not any("nog" in it for it in tuesdays)
 
 
+def test_what_goes_on_without_an_end_says_how_often_and_counts_nothing(client: Visitor) -> None:
+    page = client.page("/zoeken?gemeente=hof-van-twente&soort=koffie")
+    assert "elke woensdag" in how_often(page)
+    first = client.page(card_link(page))
+    assert "Elke woensdag" in text_of(first.root)
+    assert not any(" keer" in it for it in [*how_often(page), text_of(first.all("dl")[0])])
+
+
 def test_a_cancelled_date_is_shown_as_cancelled_and_not_hidden(visit: Visitor) -> None:
     page = visit.page("/zoeken?plaats=delden&dag=2026-11-20")
     assert titles(page) == ["Bingo in Delden"]

@@ -40,7 +40,7 @@ class CardView:
     category_label: str
     when_text: str
     more_text: str
-    """How often it is, and how many dates come after this one where all of them were counted."""
+    """How often it is, and how many dates come after this one where that is a number of all of them."""
     venue: str
     place_text: str
     price_text: str
@@ -158,8 +158,10 @@ def _view(
 def _how_often(card: Card, lang: str) -> str:
     _ = gettext_for(lang)
     rhythm = _(card.rhythm) if card.rhythm else ""
+    if rhythm and (card.endless or card.some_dates):
+        return rhythm
     if card.some_dates:
-        return rhythm or (_("ook op andere momenten") if card.more_dates else "")
+        return _("ook op andere momenten") if card.more_dates else ""
     return wording.listed(lang, rhythm, wording.more_dates(card.more_dates, lang))
 
 

@@ -127,7 +127,7 @@ def _card(
     external_keys: tuple[str, ...],
     content: Content,
 ) -> Card:
-    date = hit.occurrence
+    date, series = hit.occurrence, Series(row.first_start, rrule=row.rrule)
     return Card(
         **_spot(row, content),
         id=row.id,
@@ -154,7 +154,8 @@ def _card(
         all_day=date.all_day,
         status=date.status,
         more_dates=hit.more,
-        rhythm=describe(Series(row.first_start, rrule=row.rrule)) if row.rrule else "",
+        rhythm=describe(series) if row.rrule else "",
+        endless=series.endless,
         distance_km=None,
         example=row.example,
         confirmed=row.confirmed_at,

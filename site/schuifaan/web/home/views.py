@@ -10,6 +10,7 @@ from schuifaan.services.search.finding import find
 from schuifaan.web.addresses import carried, municipality, my_pairs
 from schuifaan.web.cards import card_views
 from schuifaan.web.current import current, now
+from schuifaan.web.first_choices import kinds_in_two, places_in_two
 from schuifaan.web.language import language
 from schuifaan.web.mine import words_of
 from schuifaan.web.page_cache import remembered
@@ -21,9 +22,6 @@ blueprint = Blueprint("home", __name__)
 
 # Enough to see that something is on; the rest is one link away.
 CARDS_A_DAY = 3
-# The kinds and places that fit one screen; the others fold out.
-FIRST_KINDS = 7
-NEAR_KINDS = frozenset({"dorp", "stad", "wijk"})
 
 
 @blueprint.get("/")
@@ -36,14 +34,14 @@ def home() -> str:
         return render_template("home/choose_municipality.html", main_places=_main_places)
     today, lang = wall_time(moment).date(), language()
     _ = gettext_for(lang)
-    kinds = tuple(content.categories.values())
-    main_places = [place for place in here.places if place.kind in NEAR_KINDS]
+    first_kinds, other_kinds = kinds_in_two(content)
+    first_places, other_places = places_in_two(here)
     return render_template(
         "home/home.html",
-        first_kinds=kinds[:FIRST_KINDS],
-        other_kinds=kinds[FIRST_KINDS:],
-        first_places=main_places,
-        other_places=[place for place in here.places if place not in main_places],
+        first_kinds=first_kinds,
+        other_kinds=other_kinds,
+        first_places=first_places,
+        other_places=other_places,
         without_car=content.computed_transport["zonder-auto"],
         departure=_departure(),
         other_ways=_other_ways(here),
@@ -59,7 +57,7 @@ def home() -> str:
 
 
 def _main_places(here: Municipality) -> list[str]:
-    return [place.name for place in here.places if place.kind in NEAR_KINDS]
+    return [place.name for place in places_in_two(here)[0]]
 
 
 def _on(here: Municipality, day: str) -> tuple[Card, ...]:
