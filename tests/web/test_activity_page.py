@@ -159,6 +159,11 @@ def test_an_activity_that_is_over_says_there_are_no_new_dates(
     assert facts(page)["Wanneer?"] == "Er zijn geen nieuwe dagen bekend."
 
 
+def test_a_partners_calendar_is_named_once(client: Visitor) -> None:
+    page = client.page("/activiteiten/1", follow_redirects=True)
+    assert text_of(page.root).count("in de agenda van") == 1
+
+
 def test_it_says_who_told_us_and_when(visit: Visitor, installation: Installation) -> None:
     page = shown(visit, put(installation, "Zingen", organisation="Salut"))
     assert "Gecontroleerd op woensdag 18 november 2026 door de agenda van Salut" in text_of(page.root)
