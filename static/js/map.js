@@ -17,19 +17,20 @@
   const choice = section.querySelector(".map-choice");
 
   const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, key) => values[key]);
-  const listed = (words) => words.length < 2 ? words.join("") :
-    words.slice(0, -1).join(", ") + " " + sentences.and + " " + words[words.length - 1];
-  const element = (name, className, text) => {
+  const element = (name, className, text, lang) => {
     const made = document.createElement(name);
     made.className = className;
     made.textContent = text;
+    if (lang) Object.assign(made, { lang, dir: "auto" });
     return made;
   };
 
-  const items = Array.from(document.querySelectorAll("li[data-lat]"), (li) => ({
-    at: L.latLng(li.dataset.lat, li.dataset.lon), nr: li.dataset.nr, title: li.dataset.title,
-    place: li.dataset.place, when: li.dataset.when, url: li.dataset.url, centre: li.dataset.centre
-  }));
+  /* A title is in its organisation's language, also on a page in another one. */
+  const items = Array.from(document.querySelectorAll("li[data-lat]"), (li) => {
+    const { lat, lon, ...said } = li.dataset;
+    const { href, lang, textContent } = li.querySelector(".ticket-title a");
+    return { ...said, at: L.latLng(lat, lon), numbered: said.nr + ". " + textContent, href, lang };
+  });
 
   // Without a style sheet too.
   map.getContainer().style.overflow = "hidden";
@@ -59,11 +60,11 @@
     }
     return found;
   }
-  const places = (group) => listed([...new Set(group.items.map((item) => item.place))]);
+  const places = (group) => [...new Set(group.items.map((item) => item.place))].join(", ");
+  /* Heard as it is seen, with the titles of the list. */
   function nameOf(group) {
-    const first = group.items[0];
-    if (group.items.length === 1) return fill(sentences.one, { nummer: first.nr, titel: first.title, plaats: first.place });
-    return fill(sentences.group, { plaats: places(group), aantal: group.items.length, nummers: listed(group.items.map((item) => item.nr)) });
+    const titles = group.items.map((item) => item.numbered).join("; ");
+    return group.items.length > 1 ? group.items.length + "×, " + places(group) + ": " + titles : titles + ", " + places(group);
   }
 
   let pressed = false;
@@ -82,7 +83,7 @@
     markers.forEach((marker) => marker.layer.remove());
     markers = now.map((group) => {
       const several = group.items.length > 1;
-      const button = element("button", "map-button" + (several ? " map-button-group" : ""), several ? group.items.length : group.items[0].nr);
+      const button = element("button", "map-button" + (several ? " map-button-group" : ""), several ? group.items.length : group.items[0].nr, group.items[0].lang);
       button.type = "button";
       button.dataset.nr = group.items[0].nr;
       button.setAttribute("aria-label", nameOf(group));
@@ -110,8 +111,8 @@
     const list = element("ul", "map-choice-list", "");
     for (const item of group.items) {
       const entry = element("li", "", "");
-      const link = element("a", "lone-link", item.nr + ". " + item.title);
-      link.href = item.url;
+      const link = element("a", "lone-link", item.numbered, item.lang);
+      link.href = item.href;
       entry.append(link, element("p", "", [item.when, item.place].filter(Boolean).join(", ")));
       if (item.centre) entry.append(element("p", "soft", item.centre));
       list.append(entry);

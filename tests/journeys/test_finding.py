@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.by_keyboard import choose, follow, tab_to
 from tests.journeys.pages import HOF
+from tests.journeys.rules.everything import check_drawn_page
 from tests.journeys.rules.layout import fits_at_400_percent
 from tests.journeys.windows import TELEPHONE
 from tests.support.server import RunningSite
@@ -74,6 +75,23 @@ def test_who_chose_something_sees_the_first_result_without_scrolling_on_a_teleph
     title = page.locator(".ticket-title").first.bounding_box()
     assert title
     assert title["y"] + at_least <= TELEPHONE["height"]
+
+
+def test_on_a_telephone_on_its_side_one_sees_what_the_page_is_about(site: RunningSite, page: Page) -> None:
+    page.set_viewport_size({"width": TELEPHONE["height"], "height": TELEPHONE["width"]})
+    page.goto(f"{site.url}/zoeken?{HOF}&soort=koffie&plaats=markelo")
+    heading = page.get_by_role("heading", level=1).bounding_box()
+    assert heading
+    assert heading["y"] + heading["height"] <= TELEPHONE["width"]
+    assert check_drawn_page(page) == []
+
+
+def test_a_list_on_paper_says_what_was_found_and_not_how_to_search(site: RunningSite, page: Page) -> None:
+    page.goto(f"{site.url}/zoeken?{HOF}&soort=koffie&plaats=markelo")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("article").first).to_be_visible()
+    expect(page.get_by_text("Wijzig of zoek iets anders")).to_be_hidden()
+    expect(page.locator(".to-languages")).to_be_hidden()
 
 
 def test_home_asks_four_things_and_has_one_button(site: RunningSite, page: Page) -> None:

@@ -1,5 +1,6 @@
 """The map in a browser: it agrees with the list, works by keyboard and finger, and is never needed."""
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -81,10 +82,9 @@ def open_map(page: Page, address: str) -> Locator:
 
 
 def numbers_on(buttons: Locator) -> set[str]:
-    """The numbers that the buttons name."""
+    """The numbers that the buttons name, each before a title."""
     names = buttons.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
-    words = {word.strip(":,.") for name in names for word in name.partition("ummer")[2].split()}
-    return {word for word in words if word.isdigit()}
+    return {number for name in names for number in re.findall(r"(?:^|: |; )(\d+)\. ", name)}
 
 
 def test_every_number_of_the_demo_list_is_on_the_map(site: RunningSite, page: Page) -> None:
@@ -97,13 +97,24 @@ def test_every_number_of_the_demo_list_is_on_the_map(site: RunningSite, page: Pa
     assert numbers_on(buttons) == set(listed)
 
 
-def test_activities_at_one_point_are_one_button_that_names_the_village(address: str, page: Page) -> None:
+def test_a_button_is_called_by_what_one_sees_on_it_and_the_titles_in_the_list(
+    address: str, page: Page
+) -> None:
     open_map(page, address)
     for _ in range(3):
         page.get_by_role("button", name="Groter").click()
-    button = page.get_by_role("button", name="Goor, 2 activiteiten. Nummers 1 en 3", exact=True)
-    expect(button).to_have_count(1)
-    expect(page.get_by_role("button", name="Nummer 4: Schilderen ergens in Goor, Goor")).to_have_count(1)
+    both = f"2×, Goor: 1. Koffie in het Dorpshuis; 3. {NASTY}"
+    expect(page.get_by_role("button", name=both, exact=True)).to_have_count(1)
+    one = page.get_by_role("button", name="4. Schilderen ergens in Goor, Goor", exact=True)
+    expect(one).to_have_text("4")
+    expect(one).not_to_have_attribute("lang", re.compile(""))
+
+
+def test_on_a_page_in_another_language_titles_are_read_as_dutch(address: str, page: Page) -> None:
+    buttons = open_map(page, f"{address}/pl")
+    expect(buttons.first).to_have_attribute("lang", "nl")
+    buttons.first.click()
+    expect(page.locator(".map-choice a").first).to_have_attribute("lang", "nl")
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
@@ -134,7 +145,7 @@ def test_a_choice_says_when_where_and_that_the_point_is_only_the_village(address
     open_map(page, address)
     for _ in range(3):
         page.get_by_role("button", name="Groter").click()
-    page.get_by_role("button", name="Nummer 4").press("Enter")  # out of sight by now; a key needs no aim
+    page.get_by_role("button", name="4. Schilderen").press("Enter")  # out of sight by now; a key needs no aim
     choice = page.locator(".map-choice")
     expect(choice).to_contain_text("zaterdag 21 november, 10.00 tot 12.00 uur, Goor")
     expect(choice).to_contain_text("De knop staat midden in Goor. De precieze plek hebben wij niet.")
@@ -144,7 +155,7 @@ def test_code_in_a_title_is_shown_and_never_run(address: str, page: Page) -> Non
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     open_map(page, address)
-    page.get_by_role("button", name="Nummers 1").click()
+    page.get_by_role("button", name="1. Koffie").click()
     expect(page.locator(".map-choice").get_by_role("link", name=f"3. {NASTY}")).to_be_visible()
     assert page.locator("img").count() == 0
     assert dialogs == []

@@ -71,7 +71,7 @@ def test_a_passkey_is_made_used_instead_of_the_code_and_taken_away(
     page.get_by_label("Hoe noemt u dit apparaat?").fill("Annas telefoon")
     page.get_by_role("button", name="Maak een passkey").click()
     expect(page.get_by_role("heading", name="Uw passkey werkt")).to_be_visible()
-    expect(page.get_by_text("Annas telefoon")).to_be_visible()
+    expect(page.get_by_text("Passkey 1: Annas telefoon")).to_be_visible()
     rules = (axe, text_is_large, targets_are_large, targets_keep_apart, fits)
     assert [problem for rule in rules for problem in rule(page)] == []
     page.get_by_role("button", name="Maak een passkey").click()

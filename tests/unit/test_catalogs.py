@@ -63,9 +63,9 @@ def test_days_hours_and_prices_are_written_as_readers_of_the_language_do() -> No
     day, ten = date(2026, 11, 24), datetime(2026, 11, 24, 10, 0)
 
     assert facts.full_day(day, "en") == "Tuesday 24 November 2026"
-    assert facts.full_day(day, "pl") == "wtorek, 24 listopada 2026 r."
+    assert facts.full_day(day, "pl") == "wtorek, 24 listopada 2026 roku"
     assert facts.full_day(day, "tr") == "24 Kasım 2026 Salı"
-    assert facts.full_day(day, "uk") == "вівторок, 24 листопада 2026 р."
+    assert facts.full_day(day, "uk") == "вівторок, 24 листопада 2026 року"
     assert facts.day_in_words(day, "ar") == "الثلاثاء 24 نوفمبر"
     assert facts.hours(ten, None, False, "en") == "10:00"
     assert facts.price(250, "", "en") == "€ 2.50"

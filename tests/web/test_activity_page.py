@@ -99,7 +99,7 @@ def test_what_nobody_told_us_is_said_to_be_unknown(visit: Visitor, installation:
     answers = facts(page)
     assert "Het telefoonnummer weten we niet. Bel dan Salut: 0547-260053" in answers["Wie kan ik bellen?"]
     assert "Het precieze adres weten we niet." in answers["Waar?"]
-    assert answers["Wat kost het?"] == "prijs niet bekend"
+    assert answers["Wat kost het?"] == "Prijs niet bekend"
     assert (
         answers["Moet ik mij aanmelden?"] == answers["Kan ik alleen komen?"] == "Dat weten we niet. Bel even."
     )
@@ -157,6 +157,11 @@ def test_an_activity_that_is_over_says_there_are_no_new_dates(
 ) -> None:
     page = shown(visit, put(installation, "Voorbij", "2026-11-01T10:00"))
     assert facts(page)["Wanneer?"] == "Er zijn geen nieuwe dagen bekend."
+
+
+def test_a_partners_calendar_is_named_once(client: Visitor) -> None:
+    page = client.page("/activiteiten/1", follow_redirects=True)
+    assert text_of(page.root).count("in de agenda van") == 1
 
 
 def test_it_says_who_told_us_and_when(visit: Visitor, installation: Installation) -> None:

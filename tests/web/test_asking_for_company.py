@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
@@ -21,12 +22,13 @@ from schuifaan.services.received.wishes import without_contact
 from schuifaan.services.sealing import seal, unseal
 from tests.support.forms import form_to, send
 from tests.support.member import Member, mails, new_account, sign_in
+from tests.support.page_tree import PageTree, text_of
 from tests.support.publishing import put
 from tests.support.sites import empty_site, visitor
-from tests.support.visitor import Visitor, html_of
+from tests.support.visitor import Visitor, html_of, tree_of
 
 PHONE = "0547 361 234"
-RIA, HER_PHONE = "Ria", "0547 98 76 54"
+RIA, HER_PHONE = "Riekje-Hermina", "0547 98 76 54"
 FORMS = ("/wij-missen-dit", "/voor-organisaties")
 
 
@@ -68,6 +70,10 @@ def ask(ria: Visitor, path: str, **changes: str) -> int:
     return send(ria, form_to(ria.page(path), path), **answers).status_code
 
 
+def link_called(page: PageTree, text: str) -> str:
+    return next(link.get("href", "") for link in page.all("a") if text_of(link) == text)
+
+
 def count(installation: Installation, table: type[SQLModel]) -> int:
     with installation.database.read() as session:
         return len(session.exec(select(table)).all())
@@ -77,6 +83,45 @@ def test_the_number_to_ring_comes_before_the_form(ria: Visitor, path: str) -> No
     page = html_of(ria.get(path))
     assert page.index("tel:") < page.index("<form")
     assert "Komt u liever niet alleen?" in html_of(ria.get(path.removesuffix("/samen")))
+
+
+def test_who_forgot_the_day_is_told_at_the_days(ria: Visitor, path: str) -> None:
+    days = {"role": "radiogroup", "aria-required": "true"}
+    form = form_to(ria.page(path), path)
+    asked = ria.page(path).ids["dag"][0]
+    refused = tree_of(send(ria, form, voornaam=RIA, telefoon=HER_PHONE, dag="")).ids["dag"][0]
+    for group, faulty in ((asked, None), (refused, "true")):
+        assert {name: group.get(name) for name in days} == days
+        assert group.get("aria-invalid") == faulty
+
+
+@pytest.mark.parametrize(
+    "door, answers",
+    [
+        ("Of laat u bellen: ga met mij mee", {"voornaam": RIA, "telefoon": HER_PHONE, "dag": "2026-11-24"}),
+        ("Dit klopt niet", {"wat": "Het begint om elf uur."}),
+    ],
+)
+def test_whoever_fills_in_a_form_about_an_activity_finds_the_list_they_came_from(
+    ria: Visitor, path: str, door: str, answers: dict[str, str]
+) -> None:
+    asked = "lijst=kaart&plaats=goor&soort=koffie&weergave=groot"
+    activity = f"{path.removesuffix('/samen')}?{asked}"
+    form_page = ria.page(link_called(ria.page(activity), door))
+    form = form_to(form_page, urlsplit(link_called(ria.page(activity), door)).path)
+    refused = tree_of(send(ria, form, **dict.fromkeys(answers, "")))
+    thanks = ria.page(send(ria, form, **answers).location)
+    assert link_called(thanks, "Terug naar de lijst") == "/kaart?plaats=goor&soort=koffie&weergave=groot"
+    for page in (form_page, refused, thanks):
+        again = ria.page(link_called(page, "Terug naar de activiteit"), follow_redirects=True)
+        assert link_called(again, "Terug naar de lijst") == link_called(thanks, "Terug naar de lijst")
+
+
+def test_the_thank_you_page_leads_to_activities_and_nowhere_else(ria: Visitor) -> None:
+    for named in ("", "0", "-1", "1/../2", "//example.org", "9" * 40, "٣", "%00"):
+        page = ria.page(f"/bedankt?voor=samen&activiteit={named}&lijst={named}")
+        assert "Terug naar de activiteit" not in [text_of(it) for it in page.all("a")]
+        assert link_called(page, "Zoek een activiteit")
 
 
 def test_who_asked_is_nowhere_to_be_read_but_behind_the_sign_in(

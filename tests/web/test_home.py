@@ -1,5 +1,7 @@
 """The first page: three questions, a button, and somebody to ring."""
 
+from xml.etree.ElementTree import Element
+
 import pytest
 
 from tests.support.forms import form_to, send
@@ -20,6 +22,10 @@ def help_line(page: PageTree) -> str:
 
 def hrefs(page: PageTree) -> list[str]:
     return [link.get("href", "") for link in page.all("a")]
+
+
+def links_in(element: Element) -> list[str]:
+    return [link.get("href", "") for link in element.iter("a")]
 
 
 def own_links(page: PageTree) -> list[str]:
@@ -47,6 +53,30 @@ def test_answers_to_the_questions_become_the_search(client: Visitor) -> None:
     assert "wandelen" in heading.lower()
     assert "in Markelo" in heading
     assert all("weergave=groot" in href for href in own_links(results) if href.startswith("/zoeken"))
+
+
+def test_who_has_no_car_says_so_and_where_they_leave_from_in_the_same_form(client: Visitor) -> None:
+    form = form_to(client.page(f"/?gemeente={HOF}"), "/zoeken")
+    there_and_home = send(client, form, soort="koffie", vervoer="zonder-auto", vertrek="Markelo")
+    results = tree_of(there_and_home)
+    assert "vanaf Markelo" in text_of(results.all("h1")[0])
+    assert "U ziet waar u komt zonder eigen auto." in text_of(results.root)
+    assert any(href.startswith("tel:") for card in results.all("article") for href in links_in(card))
+
+
+def test_who_chose_one_village_says_with_one_press_that_they_leave_from_there(client: Visitor) -> None:
+    form = form_to(client.page(f"/?gemeente={HOF}"), "/zoeken")
+    asked = tree_of(send(client, form, plaats="markelo", vervoer="zonder-auto"))
+    (here,) = [it.get("href", "") for it in asked.all("a") if text_of(it) == "Ik vertrek in Markelo"]
+    results = client.page(here)
+    assert "Ik vertrek in Markelo" not in text_of(results.root)
+    assert "vanaf Markelo" in text_of(results.all("h1")[0])
+
+
+def test_home_begins_with_the_village_one_told_us(client: Visitor) -> None:
+    form = form_to(client.page(f"/?gemeente={HOF}&mijn=markelo.rollator"), "/zoeken")
+    assert send(client, form).request.args.getlist("vertrek") == ["Markelo"]
+    assert send(client, form, vertrek="").request.args.getlist("nodig") == ["rollator"]
 
 
 def test_a_visitor_of_hof_van_twente_can_ring_salut(client: Visitor) -> None:

@@ -41,6 +41,11 @@ def test_its_pages_are_as_every_page_must_be(client: Visitor, activity: str, cod
     assert "%(" not in html_of(answer)
 
 
+def test_the_way_to_the_languages_is_called_by_what_one_sees(client: Visitor) -> None:
+    (way,) = [it for it in client.page("/zoeken").all("a") if it.get("class") == "to-languages"]
+    assert text_of(way) == "English, Türkçe, العربية, Українська, Polski: Taal"
+
+
 def test_every_live_language_is_linked_by_its_own_name_to_the_same_question(client: Visitor) -> None:
     links = language_links(client.page(f"/en/zoeken?{HOF}&q=koffie&dag=dinsdag&dag=vrijdag&weergave=groot"))
 

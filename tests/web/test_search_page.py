@@ -128,6 +128,30 @@ def test_a_series_is_there_once_with_its_next_date_and_how_many_more(visit: Visi
     assert "10.00 tot 12.00 uur en nog 11 keer" in text_of(cards(page)[0])
 
 
+def how_often(page: PageTree) -> list[str]:
+    """What the cards say about a series beyond its next date."""
+    return [text_of(it) for it in page.all("span") if it.get("class") == "ticket-more"]
+
+
+def test_who_asks_for_some_dates_of_a_series_reads_no_number_as_if_it_were_all_of_them(
+    visit: Visitor, client: Visitor
+) -> None:
+    for some in ("dag=woensdag", "tot=2026-12-02", "q=woensdag", "dagdeel=ochtend"):
+        assert how_often(visit.page(f"/zoeken?soort=koffie&{some}")) == ["ook op andere momenten"], some
+    assert how_often(visit.page("/zoeken?soort=koffie&dag=2026-11-18")) == []
+    tuesdays = how_often(client.page("/zoeken?gemeente=hof-van-twente&dag=dinsdag"))
+    assert "elke dinsdag en donderdag" in tuesdays, "how often it is says enough, and is true"
+    assert not any("nog" in it for it in tuesdays)
+
+
+def test_what_goes_on_without_an_end_says_how_often_and_counts_nothing(client: Visitor) -> None:
+    page = client.page("/zoeken?gemeente=hof-van-twente&soort=koffie")
+    assert "elke woensdag" in how_often(page)
+    first = client.page(card_link(page))
+    assert "Elke woensdag" in text_of(first.root)
+    assert not any(" keer" in it for it in [*how_often(page), text_of(first.all("dl")[0])])
+
+
 def test_a_cancelled_date_is_shown_as_cancelled_and_not_hidden(visit: Visitor) -> None:
     page = visit.page("/zoeken?plaats=delden&dag=2026-11-20")
     assert titles(page) == ["Bingo in Delden"]
@@ -220,6 +244,17 @@ def test_days_and_where_one_leaves_are_changed_in_words(visit: Visitor) -> None:
     }  # fmt: skip
     start = visit.page(changes(page)["vanaf Markelo"])
     assert send(visit, form_to(start, "/zoeken"), vertrek="7475").request.args["vertrek"] == "7475"
+
+
+def test_an_example_of_a_date_stays_in_one_piece(visit: Visitor) -> None:
+    hints = [
+        it
+        for it in visit.page("/zoeken/wijzig/van?van=2026-11-19").all("p")
+        if it.get("class") == "field-hint"
+    ]
+    unbroken = [text_of(it) for hint in hints for it in hint.iter("span") if it.get("class") == "unbroken"]
+    assert unbroken == ["3-12-2026", "10-12-2026"]
+    assert [text_of(it) for it in hints] == ["Bijvoorbeeld: 3-12-2026", "Bijvoorbeeld: 10-12-2026"]
 
 
 def test_on_the_map_a_changed_choice_leads_back_to_the_map(visit: Visitor) -> None:

@@ -189,6 +189,14 @@ def test_who_goes_back_to_the_questions_finds_the_answers(client: Visitor) -> No
     assert ticked == [("vertrek", "goor"), ("nodig", "rollator"), ("dag", ""), ("soort", "koffie")]
 
 
+def test_what_was_answered_among_the_smaller_places_stands_open(client: Visitor) -> None:
+    def open_folds(path: str) -> list[bool]:
+        return [it.get("open") is not None for it in client.page(path).all("details")]
+
+    assert open_folds(f"/voor-iemand-anders?{HOF}") == [False, False]
+    assert open_folds(f"/voor-iemand-anders?{HOF}&vertrek=stokkum&soort=koffie") == [True, False]
+
+
 def test_a_letter_says_what_when_where_and_whom_to_ring(client: Visitor) -> None:
     page = client.page(f"/voor-iemand-anders/geven?{HOF}&keuze=1")
     letter = text_of(next(it for it in page.all("section") if it.get("class") == "letter"))

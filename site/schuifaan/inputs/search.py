@@ -16,6 +16,8 @@ HIGHEST_PAGE = 1000
 HIGHEST_LIMIT = 100
 
 Pairs = list[tuple[str, str]]
+_DATED = frozenset({"ov", "automaatje", "zonder-auto"})
+"""Ways to get there that may do for one date of an activity, and not for another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class SearchInput:
     pagina: int = 1
     limit: int | None = None
     """How many to show; only the API and the command line can ask for it."""
+
+    @property
+    def some_dates(self) -> bool:
+        """Whether it asks for some of the dates of a series: the days, hours or journeys that suit."""
+        return bool(self.dag or self.dagdeel or self.van or self.tot or not _DATED.isdisjoint(self.vervoer))
 
     def pairs(self) -> Pairs:
         """The question as query keys and values, always in the same order; what is not asked is left out."""

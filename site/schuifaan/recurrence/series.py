@@ -1,5 +1,6 @@
 """A series of dates as a value, and one date of it."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,6 +40,11 @@ class Series:
     """Clock by which the rule counts: "every Tuesday at 20:00" in New York is Wednesday night with us."""
     status: str = "gaat-door"
     """Of every date that has no status of its own."""
+
+    @property
+    def endless(self) -> bool:
+        """Whether its rule says no end: a number of its dates then only says how far ahead one looked."""
+        return bool(self.rrule) and not re.search(r"\b(UNTIL|COUNT)=", self.rrule or "", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

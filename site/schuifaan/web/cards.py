@@ -40,7 +40,7 @@ class CardView:
     category_label: str
     when_text: str
     more_text: str
-    """How often it is, and how many dates come after this one."""
+    """How often it is, and how many dates come after this one where that is a number of all of them."""
     venue: str
     place_text: str
     price_text: str
@@ -129,9 +129,7 @@ def _view(
         category_pictogram=kinds[0].pictogram if kinds else "tafel",
         category_label=wording.listed(lang, *(kind.label for kind in kinds)) or _("soort niet bekend"),
         when_text=wording.listed(lang, day, hours) if with_day else hours,
-        more_text=wording.listed(
-            lang, _(card.rhythm) if card.rhythm else "", wording.more_dates(card.more_dates, lang)
-        ),
+        more_text=_how_often(card, lang),
         venue=card.venue or "",
         place_text=card.place_name or _("plaats niet bekend"),
         price_text=wording.price(card.cost_cents, card.cost_note, lang),
@@ -155,6 +153,16 @@ def _view(
         point=card.point,
         exact_point=card.exact_point,
     )
+
+
+def _how_often(card: Card, lang: str) -> str:
+    _ = gettext_for(lang)
+    rhythm = _(card.rhythm) if card.rhythm else ""
+    if rhythm and (card.endless or card.some_dates):
+        return rhythm
+    if card.some_dates:
+        return _("ook op andere momenten") if card.more_dates else ""
+    return wording.listed(lang, rhythm, wording.more_dates(card.more_dates, lang))
 
 
 def kinds_of(codes: Iterable[str], content: Content, lang: str) -> tuple[Kind, ...]:

@@ -1,11 +1,13 @@
 """What every template may use. A name that is not here, and not given by its view, is an error."""
 
+import re
 from collections.abc import MutableMapping
 from typing import Any
 
 from flask import Flask
 from flask.templating import Environment
 from jinja2 import StrictUndefined
+from markupsafe import Markup, escape
 from werkzeug.local import LocalProxy
 
 from schuifaan.web import addresses
@@ -43,6 +45,9 @@ MENU_PATHS = frozenset(
 """Pages that header and footer lead to."""
 
 
+_DATE = re.compile(r"\b\d{1,4}-\d{1,2}-\d{1,4}\b")
+
+
 class PlainGlobals(Environment):
     """Gives every template its globals as one dictionary.
 
@@ -62,6 +67,7 @@ def set_up_templates(app: Flask, assets: Assets) -> None:
     app.jinja_environment = PlainGlobals
     environment = app.jinja_env
     environment.undefined = StrictUndefined
+    environment.filters["unbroken"] = unbroken
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.globals.update(
         asset=assets.url,
@@ -104,3 +110,8 @@ def set_up_templates(app: Flask, assets: Assets) -> None:
             "display_classes": " ".join(filter(None, (*addresses.carried().display, brand_class(here)))),
             "demo": installation.settings.demo,
         }
+
+
+def unbroken(text: str) -> Markup:
+    """`text` with its dates kept on one line: a browser breaks "3-12-2026" at its hyphens."""
+    return Markup(_DATE.sub(r'<span class="unbroken">\g<0></span>', str(escape(text))))  # noqa: S704 (escaped here)

@@ -14,8 +14,9 @@ _REMEMBERED = 4096
 _DAY: Mapping[str, str] = {"tr": "d MMMM EEEE", "uk": "EEEE, d MMMM", "pl": "EEEE, d MMMM"}
 _FULL_DAY: Mapping[str, str] = {
     "tr": "d MMMM y EEEE",
-    "uk": "EEEE, d MMMM y 'р'.",
-    "pl": "EEEE, d MMMM y 'r'.",
+    # The word for "year" written out: its short form has a dot, that would stand before that of the sentence.
+    "uk": "EEEE, d MMMM y 'року'",
+    "pl": "EEEE, d MMMM y 'roku'",
 }
 
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from schuifaan.recurrence import RuleError, parse_rule
+from schuifaan.recurrence import RuleError, Series, parse_rule
 from schuifaan.recurrence.rules import until_in_wall_time
 
 
@@ -79,3 +79,18 @@ def test_an_end_that_is_no_date_is_left_for_the_check() -> None:
     assert until_in_wall_time("FREQ=DAILY;UNTIL=20269901T000000Z", ZoneInfo("UTC")).endswith(
         "20269901T000000Z"
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "endless"),
+    [
+        (None, False),
+        ("FREQ=WEEKLY;BYDAY=TU", True),
+        ("FREQ=WEEKLY;COUNT=5", False),
+        ("freq=weekly;until=20261224T000000", False),
+    ],
+)
+def test_a_rule_without_an_end_gives_no_number_of_dates_that_means_anything(
+    rule: str | None, endless: bool
+) -> None:
+    assert Series(datetime(2026, 11, 24, 10), rrule=rule).endless is endless

@@ -53,6 +53,7 @@ def preview_card(
         status=date.status,
         more_dates=more,
         rhythm=describe(it.series) if it.series.rrule else "",
+        endless=it.series.endless,
         distance_km=None,
         point=None,
         venue_id=None,

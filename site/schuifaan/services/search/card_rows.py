@@ -66,8 +66,8 @@ class ActivityCards:
     elsewhere: Mapping[datetime, Whereabouts]
     """By original start."""
 
-    def found(self, hit: Hit) -> Card:
-        """The card of a date that was found, with what the search says about it."""
+    def found(self, hit: Hit, *, some_dates: bool = False) -> Card:
+        """The card of a date that was found, with what the search says about it; `some_dates` as in Card."""
         date, card = hit.occurrence, self.card
         distance = None if hit.distance_km is None else round(hit.distance_km, 1)
         spot = (
@@ -81,6 +81,7 @@ class ActivityCards:
             all_day=date.all_day,
             status=date.status,
             more_dates=hit.more,
+            some_dates=some_dates,
             distance_km=distance,
         )
 
@@ -126,7 +127,7 @@ def _card(
     external_keys: tuple[str, ...],
     content: Content,
 ) -> Card:
-    date = hit.occurrence
+    date, series = hit.occurrence, Series(row.first_start, rrule=row.rrule)
     return Card(
         **_spot(row, content),
         id=row.id,
@@ -153,7 +154,8 @@ def _card(
         all_day=date.all_day,
         status=date.status,
         more_dates=hit.more,
-        rhythm=describe(Series(row.first_start, rrule=row.rrule)) if row.rrule else "",
+        rhythm=describe(series) if row.rrule else "",
+        endless=series.endless,
         distance_km=None,
         example=row.example,
         confirmed=row.confirmed_at,

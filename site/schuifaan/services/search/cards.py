@@ -59,6 +59,10 @@ class Card:
     confirmed: datetime | None
     rhythm: str = ""
     """How often in words ("elke dinsdag"), where the partner keeps a rule; empty for dates one by one."""
+    endless: bool = False
+    """It goes on without an end that we know: `more_dates` says no more than how far ahead dates are kept."""
+    some_dates: bool = False
+    """The question was for some of its dates only, and so are `more_dates`: they say nothing of the whole series."""
     call_first: str = ""
     """Why one had better ring before going, as a code; empty when there is no reason."""
     external_keys: tuple[str, ...] = ()

@@ -117,7 +117,8 @@ def _cards(installation: Installation, results: Results, searched: SearchInput) 
         for activity, of_activity in read.items():
             kept.keep((results.generation, activity), of_activity)
             found[activity] = of_activity
-    cards = tuple(it.found(hit) for hit in results.hits if (it := found[hit.id]) is not None)
+    some = searched.some_dates
+    cards = tuple(it.found(hit, some_dates=some) for hit in results.hits if (it := found[hit.id]) is not None)
     return with_journeys(installation, results.generation, cards, searched)
 
 

@@ -11,10 +11,11 @@ from schuifaan.inputs.contact import clean_phone
 from schuifaan.messages import Message
 from schuifaan.services.activities import ActivityDetail, read_activity
 from schuifaan.services.received.company import KEPT_DAYS, Asked, ask_for_company, dates_to_ask, is_offered
-from schuifaan.web.addresses import about, link
+from schuifaan.web.addresses import about
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import UNUSABLE, keeps_answers, sent_name
 from schuifaan.web.open_form import TOO_OFTEN, TOO_OLD, TRAP, answer_of, is_program, kept_token, too_often
+from schuifaan.web.search.way_back import said_along, thanks_link
 from schuifaan.web.sign_in.access import SEE_OTHER, private
 
 blueprint = Blueprint("company", __name__)
@@ -51,7 +52,7 @@ def take(number: int, slug: str) -> Response:  # noqa: ARG001
             kept = ask_for_company(session, current().settings, detail, token, asked, now())
         if not kept:
             return _page(detail, {NAME: TOO_MANY_WAIT})
-    return private(redirect(link("/bedankt", voor="samen"), SEE_OTHER))
+    return private(redirect(thanks_link("samen", number), SEE_OTHER))
 
 
 def _detail(number: int) -> ActivityDetail:
@@ -84,6 +85,7 @@ def _page(detail: ActivityDetail, mistakes: dict[str, str] | None = None) -> Res
     page = render_template(
         "company/ask.html",
         detail=detail,
+        along=said_along(),
         dates=_days(detail),
         answers={it: request.form.get(it, "")[:LONGEST_NAME] for it in (NAME, PHONE, DAY)},
         mistakes=mistakes or {},

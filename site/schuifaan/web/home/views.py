@@ -7,9 +7,10 @@ from schuifaan.content import Code, Municipality, Wish
 from schuifaan.inputs.search import SearchInput
 from schuifaan.services.search.cards import Card
 from schuifaan.services.search.finding import find
-from schuifaan.web.addresses import carried, municipality
+from schuifaan.web.addresses import carried, municipality, my_pairs
 from schuifaan.web.cards import card_views
 from schuifaan.web.current import current, now
+from schuifaan.web.first_choices import kinds_in_two, places_in_two
 from schuifaan.web.language import language
 from schuifaan.web.mine import words_of
 from schuifaan.web.page_cache import remembered
@@ -21,9 +22,6 @@ blueprint = Blueprint("home", __name__)
 
 # Enough to see that something is on; the rest is one link away.
 CARDS_A_DAY = 3
-# The kinds and places that fit one screen; the others fold out.
-FIRST_KINDS = 7
-NEAR_KINDS = frozenset({"dorp", "stad", "wijk"})
 
 
 @blueprint.get("/")
@@ -36,15 +34,17 @@ def home() -> str:
         return render_template("home/choose_municipality.html", main_places=_main_places)
     today, lang = wall_time(moment).date(), language()
     _ = gettext_for(lang)
-    kinds = tuple(content.categories.values())
-    main_places = [place for place in here.places if place.kind in NEAR_KINDS]
+    first_kinds, other_kinds = kinds_in_two(content)
+    first_places, other_places = places_in_two(here)
     return render_template(
         "home/home.html",
-        first_kinds=kinds[:FIRST_KINDS],
-        other_kinds=kinds[FIRST_KINDS:],
-        first_places=main_places,
-        other_places=[place for place in here.places if place not in main_places],
-        transport=_transport(here),
+        first_kinds=first_kinds,
+        other_kinds=other_kinds,
+        first_places=first_places,
+        other_places=other_places,
+        without_car=content.computed_transport["zonder-auto"],
+        departure=_departure(),
+        other_ways=_other_ways(here),
         days=[
             (heading, day, card_views(_on(here, day), content, today, lang, with_day=False))
             for heading, day in ((_("Vandaag"), "vandaag"), (_("Morgen"), "morgen"))
@@ -57,17 +57,22 @@ def home() -> str:
 
 
 def _main_places(here: Municipality) -> list[str]:
-    return [place.name for place in here.places if place.kind in NEAR_KINDS]
+    return [place.name for place in places_in_two(here)[0]]
 
 
 def _on(here: Municipality, day: str) -> tuple[Card, ...]:
     return find(current(), SearchInput(gemeente=here.code, dag=(day,), limit=CARDS_A_DAY), now()).cards
 
 
-def _transport(here: Municipality) -> list[Code]:
-    """What one can ask for without saying where one leaves from; Automaatje only where it drives."""
+def _other_ways(here: Municipality) -> list[Code]:
+    """What organisations state, one by one; Automaatje only where it drives."""
     drives = any(service.code == "automaatje" for service in here.ride_services)
     return [it for it in current().content.transport.values() if it.code != "automaatje" or drives]
+
+
+def _departure() -> str:
+    """The name of the visitor's own village, when they told us."""
+    return next((current().content.places[slug].name for key, slug in my_pairs() if key == "vertrek"), "")
 
 
 def _wish_pairs(wish: Wish) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ So the page of an activity leads back to that list without scripts or cookies, a
 offer to send to others says nothing of it (`addresses.to_give`).
 """
 
+import re
 from collections.abc import Iterable
 
 from flask import request
@@ -12,7 +13,7 @@ from schuifaan.inputs.search import KEYS, LONGEST_QUERY, MOST_VALUES, SearchInpu
 from schuifaan.inputs.search_values import read_words
 from schuifaan.services.search.cards import SearchPage
 from schuifaan.services.travel.storage import ROLLATOR
-from schuifaan.web.addresses import Pairs
+from schuifaan.web.addresses import Pairs, link
 from schuifaan.web.current import current
 from schuifaan.web.search.chosen import link_to
 
@@ -20,6 +21,9 @@ KEY = "lijst"
 SEARCH, MAP, PICK, GIVE = "zoeken", "kaart", "kiezen", "geven"
 LISTS = {SEARCH: "/zoeken", MAP: "/kaart", PICK: "/keuzelijst/kies", GIVE: "/voor-iemand-anders/kies"}
 """Lists one comes from, by their value of KEY; all answer the same question."""
+ACTIVITY = "activiteit"
+"""On the page that says thank you: the number of the activity one comes from."""
+_NUMBER = re.compile(r"[1-9][0-9]{0,9}")
 
 # The municipality goes with every link, and how many one sees is not for the visitor to say.
 _ALONG = frozenset({KEY, *KEYS}) - {"gemeente", "limit"}
@@ -47,6 +51,17 @@ def list_before() -> str:
         return ""
     asked, _problems = parse(request.args.items(multi=True), current().content)
     return link_to(path, asked)
+
+
+def thanks_link(what: str, number: int) -> str:
+    """The page after a form about activity `number`: it leads back to that, and to the list before it."""
+    return link("/bedankt", said_along(), voor=what, activiteit=number)
+
+
+def activity_before() -> str:
+    """The address of the activity that the address of this request names, as it was left; empty when it names none."""
+    number = request.args.get(ACTIVITY, "")
+    return link(f"/activiteiten/{number}", said_along()) if _NUMBER.fullmatch(number) else ""
 
 
 def _travelling(searched: SearchInput) -> Iterable[tuple[str, str]]:

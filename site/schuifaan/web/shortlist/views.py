@@ -29,6 +29,7 @@ from schuifaan.web.addresses import (
 )
 from schuifaan.web.cards import CardView, Pairs, card_views
 from schuifaan.web.current import current, now
+from schuifaan.web.first_choices import kinds_in_two, places_in_two
 from schuifaan.web.language import language, translate
 from schuifaan.web.search.asking import ask as ask_search
 from schuifaan.web.search.chosen import link_to
@@ -91,7 +92,13 @@ def calendar() -> Response:
 @blueprint.get("/voor-iemand-anders")
 def ask() -> str:
     """Four questions about somebody else: where, walking, days, likes; who comes back finds the answers."""
-    return render_template("shortlist/ask.html", chosen=set(_asked()[0].pairs()))
+    here = municipality()
+    return render_template(
+        "shortlist/ask.html",
+        chosen=set(_asked()[0].pairs()),
+        places=places_in_two(here) if here else None,
+        kinds=kinds_in_two(current().content),
+    )
 
 
 @blueprint.get("/voor-iemand-anders/kies")

@@ -8,10 +8,11 @@ from schuifaan.messages import Message
 from schuifaan.services.accounts.attempts import network_of
 from schuifaan.services.activities import read_activity
 from schuifaan.services.received.reports import report
-from schuifaan.web.addresses import about, link
+from schuifaan.web.addresses import about
 from schuifaan.web.current import current, now
 from schuifaan.web.forgery import keeps_answers, sent_name
 from schuifaan.web.open_form import TOO_OFTEN, TOO_OLD, TRAP, is_program, kept_token, too_often
+from schuifaan.web.search.way_back import said_along, thanks_link
 from schuifaan.web.submissions.answers import LONGEST_ANSWER, sent_sender
 
 blueprint = Blueprint("submissions", __name__)
@@ -51,7 +52,7 @@ def take_not_right(number: int, slug: str) -> Response | tuple[str, int]:  # noq
             read_activity(session, current().content, number, now())
             network = network_of(request.remote_addr or "")
             report(session, current().settings, number, token, what, sent_sender(), network, now())
-    return redirect(link("/bedankt", voor="melding"), SEE_OTHER)
+    return redirect(thanks_link("melding", number), SEE_OTHER)
 
 
 def _not_right_page(number: int, what: str, mistake: str) -> str:
@@ -61,6 +62,7 @@ def _not_right_page(number: int, what: str, mistake: str) -> str:
         return render_template(
             "submissions/not_right.html",
             detail=detail,
+            along=said_along(),
             what=what,
             mistake=mistake,
             sender=sent_sender(),
