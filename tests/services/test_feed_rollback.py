@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event as event_of
 
 from schuifaan.content import Content, load_content
 from schuifaan.db import Database
@@ -108,6 +109,23 @@ def test_what_cannot_be_undone_is_refused_in_words(partners: Partners) -> None:
             rollback_run(session, partners.content, run.run, "operator", NOW)
         with pytest.raises(NotFoundError):
             rollback_run(session, partners.content, 999, "operator", NOW)
+
+
+def test_nobody_waits_longer_because_a_run_was_long(partners: Partners) -> None:
+    def statements_to_undo(slug: str, many: int) -> int:
+        partners.feed(slug)
+        agenda = coffee(*(f"{slug} {it}" for it in range(many)))
+        first = partners.sends(slug, agenda).run
+        partners.sends(slug, agenda.replace("SUMMARY:", "SUMMARY:Nieuw: "), hours=1)
+        asked: list[str] = []
+        with partners.change() as session:
+            engine = session.connection().engine
+            event_of.listen(engine, "before_cursor_execute", note := lambda *it: asked.append(it[2]))
+            rollback_run(session, partners.content, first, "operator", NOW)
+        event_of.remove(engine, "before_cursor_execute", note)
+        return len(asked)
+
+    assert statements_to_undo("twintig", 20) <= statements_to_undo("vijf", 5)
 
 
 one_event = st.fixed_dictionaries(
