@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Date, DateTime, event, func, inspect, select
 from sqlmodel import Session, SQLModel, col
 
+from schuifaan import outbox
 from schuifaan.models import (
     AccessFact,
     Activity,
@@ -101,16 +102,21 @@ def rolled_back(session: Session, run_id: int) -> bool:
 
 
 def put_back(session: Session, changes: list[Change], still_needed: Callable[[int], bool]) -> set[int]:
-    """Undo `changes`, the last one first; returns the activities concerned.
+    """Undo `changes`, the last one first; returns the activities of which the dates must be looked at.
 
-    What somebody has changed since stays as it is. A new activity, venue or organisation that others refer to
+    Nobody else can write meanwhile: so many rows are asked for at once, and removed past the session's objects. What
+    somebody has changed since stays as it is. A new activity, venue or organisation that others refer to
     by now stays too; `still_needed` is asked about such an activity and arranges what it is from then on.
     """
     made: dict[type[SQLModel], set[int]] = defaultdict(set)
     others: dict[type[SQLModel], set[int]] = defaultdict(set)
     for kind, name, key, *_ in changes:
         (made if kind == "nieuw" else others)[_BY_NAME[name]].add(key)
-    there = {(table, _key(it)): it for table in others for it in _rows(session, table, others[table])}
+    there = {
+        (table, _key(it)): it
+        for table, keys in others.items()
+        for it in rows_with(session, table, inspect(table).primary_key[0], sorted(keys))
+    }
     for kind, name, key, before, after in reversed(changes):
         table = _BY_NAME[name]
         thing = there.get((table, key))
@@ -124,7 +130,14 @@ def put_back(session: Session, changes: list[Change], still_needed: Callable[[in
                     setattr(thing, column, _restored(table, column, value))
     session.flush()
     _remove(session, made, still_needed)
-    return {key for table in (Activity, Schedule) for key in made[table] | others[table]}
+    outbox.enqueue(session, (key for table in (Activity, Schedule) for key in made[table] | others[table]))
+    session.expire_all()
+    return {key for _, name, key, before, _ in changes if _dates_follow(_BY_NAME[name], before)}
+
+
+def _dates_follow(table: type[SQLModel], before: Mapping[str, Any] | None) -> bool:
+    """Whether putting this back gives an activity other dates; those that moved go by its usual venue."""
+    return table is Schedule or bool(table is Activity and before and "venue_id" in before)
 
 
 def _remove(
@@ -146,19 +159,17 @@ def _remove(
         _delete(session, table, made[table] - _referred_to(session, table, made[table], set()))
 
 
-def _rows(session: Session, table: type[SQLModel], keys: Iterable[int]) -> list[SQLModel]:
-    """Many in one statement: nobody else can write meanwhile."""
-    return list(rows_with(session, table, inspect(table).primary_key[0], sorted(keys)))
-
-
 def _delete(
     session: Session, table: type[SQLModel], keys: Iterable[int], stays: Collection[int] = ()
 ) -> None:
     """Remove rows, but not what belongs to an activity that stays."""
-    for thing in _rows(session, table, keys):
-        if getattr(thing, "activity_id", None) not in stays:
-            session.delete(thing)
-    session.flush()
+    stored = SQLModel.metadata.tables[str(table.__tablename__)]
+    (key,) = stored.primary_key
+    for some in batches(sorted(keys)):
+        doomed = key.in_(some)
+        session.connection().execute(
+            stored.delete().where(doomed & stored.c.activity_id.not_in(stays) if stays else doomed)
+        )
 
 
 def _referred_to(session: Session, table: type[SQLModel], keys: set[int], besides: set[str]) -> set[int]:

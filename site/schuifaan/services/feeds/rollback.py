@@ -43,14 +43,14 @@ def rollback_run(session: Session, content: Content, run_id: int, by: str, now: 
             hide(session, [activity_id], _REASON, now)
         return True
 
-    concerned: set[int] = set()
+    dated: set[int] = set()
     for journal in journals:
-        concerned |= put_back(session, journal.changes, still_needed)
+        dated |= put_back(session, journal.changes, still_needed)
         journal.rolled_back_at = wall_time(now)
         session.add(journal)
     take_back(session, {it.run_id for it in journals})
     _unconfirm(session, run)
-    refresh_occurrences(session, now, among=with_schedule(session, concerned))
+    refresh_occurrences(session, now, among=with_schedule(session, dated))
     feed = session.get_one(Feed, run.feed_id)
     feed.paused = TAKEN_BACK
     session.add(feed)
