@@ -24,6 +24,7 @@ from schuifaan.services.editing.managing import (
     how_many,
     managed,
 )
+from schuifaan.services.feeds.hint_decisions import answer_hint, shown_hints
 from schuifaan.services.feeds.of_partner import feeds_of
 from schuifaan.services.received.sent_changes import sent_changes
 from schuifaan.web.addresses import link
@@ -121,6 +122,17 @@ def hide(number: int) -> Response:
     return redirect(link(f"{area()}/activiteiten/{number}", klaar=1), SEE_OTHER)
 
 
+@blueprint.post("/redactie/activiteiten/<int:number>/verschil/<field>")
+@requires(Action.UNDO)
+def answer_difference(number: int, field: str) -> Response:
+    """What its calendar says after all, or what was written here."""
+    with current().database.write() as session:
+        found = activity_for(session, number, me(), Action.UNDO)
+        choice = request.form.get("besluit", "")
+        answer_hint(session, current().content, found, field, choice, actor_of(me()), now())
+    return redirect(link(f"/redactie/activiteiten/{number}", klaar=1), SEE_OTHER)
+
+
 def _page(number: int, mistake: str = "", status: int = 200) -> Response:
     with current().database.read() as session:
         found = activity_for(session, number, me(), Action.SEE_MANAGED)
@@ -128,6 +140,9 @@ def _page(number: int, mistake: str = "", status: int = 200) -> Response:
         page = render_template(
             "managing/activity.html",
             it=managed(session, found, now()),
+            differences=shown_hints(session, current().content, found)
+            if may(me(), Action.UNDO, owner)
+            else [],
             sent=sent_changes(session, number, now()) if may(me(), Action.EDIT, owner) else [],
             area=area(),
             mistake=mistake,
