@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select as select_columns
 from sqlalchemy import update
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
@@ -15,6 +15,7 @@ from schuifaan.models import Feed, FeedRun, RunJournal
 from schuifaan.services.activities import HIGHEST_ID
 from schuifaan.services.feeds.held_changes import take_back
 from schuifaan.services.feeds.journal import put_back
+from schuifaan.services.feeds.report import last_read
 from schuifaan.services.feeds.source_records import follow_leading, source_name
 from schuifaan.services.occurrences import refresh_occurrences
 from schuifaan.services.publishing import hide
@@ -71,11 +72,7 @@ def rollback_run(session: Session, content: Content, run_id: int, by: str, now: 
 
 def _unconfirm(session: Session, run: FeedRun) -> None:
     """What was read in the runs that are undone was last read in the one before them."""
-    before = session.exec(
-        select(func.max(FeedRun.started_at)).where(
-            FeedRun.feed_id == run.feed_id, col(FeedRun.id) < run.id, col(FeedRun.decision) != "geweigerd"
-        )
-    ).first()
+    before = last_read(session, run.feed_id, col(FeedRun.id) < run.id)
     if before is None:
         return
     late = (SOURCE_RECORD.c.feed_id == run.feed_id) & (SOURCE_RECORD.c.last_seen >= run.started_at)

@@ -24,8 +24,8 @@ from schuifaan.services.editing.managing import (
     how_many,
     managed,
 )
+from schuifaan.services.feeds.health import health_of_partner
 from schuifaan.services.feeds.hint_decisions import answer_hint, shown_hints
-from schuifaan.services.feeds.of_partner import feeds_of
 from schuifaan.services.received.sent_changes import sent_changes
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
@@ -65,7 +65,7 @@ def ours() -> Response:
     wanted = Wanted(owner)
     with current().database.read() as session:
         page = paged_of(how_many(session, wanted), partial(activities_of, session, wanted, now()))
-        feeds = feeds_of(session, owner)
+        feeds = health_of_partner(session, owner)
         return make_response(render_template("managing/ours.html", list=page, feeds=feeds))
 
 
