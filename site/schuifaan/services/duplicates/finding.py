@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from itertools import product
 
 from sqlalchemy import select as select_columns
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, func, select
 
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
@@ -146,11 +146,7 @@ def alike_on(session: Session, content: Content, described: Described) -> list[i
     return [number for _, number in sorted(alike, key=lambda pair: (-pair[0], pair[1]))]
 
 
-def doubtful_pairs(session: Session, activity_id: int | None = None) -> list[DuplicatePair]:
-    """What an editor should look at, the likeliest first; only about one activity if it is given."""
+def doubtful_pairs(session: Session) -> list[DuplicatePair]:
+    """What an editor should look at, the likeliest first."""
     wanted = select(DuplicatePair).where(DuplicatePair.state == DOUBTFUL)
-    if activity_id is not None:
-        wanted = wanted.where(
-            or_(DuplicatePair.first_id == activity_id, DuplicatePair.second_id == activity_id)
-        )
     return list(session.exec(wanted.order_by(col(DuplicatePair.score).desc(), col(DuplicatePair.id))))
