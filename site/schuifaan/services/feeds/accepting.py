@@ -18,7 +18,6 @@ from schuifaan.services.feeds.held_changes import (
     NEW,
     VANISHED,
     asked,
-    end_wish,
     item_of,
     promise,
     promised,
@@ -134,7 +133,7 @@ def _do(session: Session, content: Content, run: FeedRun, ready: _Ready, now: da
         gone = (it.external_key for it in still if it.kind == VANISHED)
         writer.take_away(gone, "missing", NO_LONGER_IN_FEED)
         for held in still:
-            end_wish(session, held)
+            session.delete(held)
         if not ready:
             writer.find_duplicates(activities_of(session, run.feed_id))
             run.decision = DONE
