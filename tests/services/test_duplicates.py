@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from schuifaan.content import Content, load_content
 from schuifaan.db import Database
 from schuifaan.errors import InputError, NotFoundError
-from schuifaan.models import Activity, Submission
+from schuifaan.models import Activity, Merge, Submission
 from schuifaan.paths import shipped
 from schuifaan.services.duplicates.finding import doubtful_pairs
 from schuifaan.services.duplicates.merged import merged_into
-from schuifaan.services.duplicates.merging import decide_pair, merges_of, undo_merge
+from schuifaan.services.duplicates.merging import decide_pair, undo_merge
 from tests.services.partners import NOW, Partners, coffee, state
 
 MINE, THEIRS = {"Koffie": "mijn"}, {"Koffie": "hun"}
@@ -37,7 +38,7 @@ def partners(tmp_path: Path, content: Content) -> Iterator[Partners]:
 
 def undo_the_merge(partners: Partners, activity: int) -> None:
     with partners.change() as session:
-        (merge,) = merges_of(session, activity)
+        merge = session.exec(select(Merge).where(Merge.kept_id == activity)).one()
         undo_merge(session, partners.content, merge.id or 0, "editor", NOW)
 
 
@@ -146,7 +147,7 @@ def test_what_an_editor_decided_about_a_doubtful_pair_is_remembered(
     partners.sends("soos", coffee("Koffie met koek", uids={"Koffie met koek": "hun"}))
     assert len(partners.shown()) == 2
     with partners.change() as session:
-        (pair,) = doubtful_pairs(session, activity_id=2)
+        (pair,) = doubtful_pairs(session)
         decide_pair(session, pair.id or 0, same, "editor", NOW)
     for hours, title in ((1, "Koffie met taart"), (2, "Koffie")):
         partners.sends("soos", coffee(title, uids={title: "hun"}), hours=hours)

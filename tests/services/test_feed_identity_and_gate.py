@@ -15,7 +15,7 @@ from schuifaan.errors import InputError
 from schuifaan.models import Activity, Feed, Occurrence
 from schuifaan.paths import shipped
 from schuifaan.services.feeds.accepting import accept_run
-from schuifaan.services.feeds.health import feeds_overview, health
+from schuifaan.services.feeds.health import health, health_of_all
 from schuifaan.services.feeds.held_changes import pending, refuse_run
 from schuifaan.services.feeds.hints import hints_of
 from schuifaan.services.feeds.rollback import rollback_run
@@ -242,11 +242,11 @@ def test_a_partner_reads_how_the_feed_is_doing_in_one_sentence(partners: Partner
         )
     partners.sends("agenda", "<html>Log in</html>", hours=2)
     with partners.database.read() as session:
-        overview = feeds_overview(session)
-        assert [it.sentence for it in overview.failing] == [
+        (found,) = health_of_all(session)
+        assert found.sentence == (
             "Wij konden deze agenda niet lezen. Wat u ziet is de lezing van 18-11-2026 om 08:00; 2 staan online."
-        ]
-        assert (overview.waiting, len(overview.feeds[0].runs)) == (1, 2)
+        )
+        assert (found.waiting, len(found.runs)) == (1, 2)
 
 
 def test_a_page_to_sign_in_is_not_told_as_activities_that_went(partners: Partners) -> None:

@@ -36,7 +36,7 @@ def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(portions, "MOST_NEW", 2)
     monkeypatch.setattr(portions, "MOST_CHANGED", 2)
     monkeypatch.setattr(accepting, "MOST_ACCEPTED", 2)
-    monkeypatch.setattr(accepting, "MOST_CHANGED", 2)
+    monkeypatch.setattr(accepting, "MOST_OTHERS", 2)
 
 
 class Sites:

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event as event_of
+from sqlmodel import select
 
+from schuifaan.clock import wall_time
 from schuifaan.content import Content, load_content
 from schuifaan.db import Database
 from schuifaan.errors import InputError, NotFoundError
-from schuifaan.models import Activity
+from schuifaan.models import Activity, Feed, FeedRun, SourceRecord
 from schuifaan.paths import shipped
+from schuifaan.services.feeds.repeats import confirm_all
 from schuifaan.services.feeds.rollback import rollback_run
 from tests.feeds.calendars import calendar, event
 from tests.services.partners import NOW, Partners, coffee, state
@@ -108,6 +113,45 @@ def test_what_cannot_be_undone_is_refused_in_words(partners: Partners) -> None:
             rollback_run(session, partners.content, run.run, "operator", NOW)
         with pytest.raises(NotFoundError):
             rollback_run(session, partners.content, 999, "operator", NOW)
+
+
+def test_what_is_put_back_was_last_read_when_it_was_read_and_not_when_that_failed(partners: Partners) -> None:
+    partners.feed("agenda")
+    partners.sends("agenda", coffee("Koffie"))
+    with partners.change() as session:
+        session.add(
+            FeedRun(
+                feed_id=1,
+                started_at=wall_time(NOW) + timedelta(hours=1),
+                body_sha256="",
+                complete=False,
+                decision="mislukt",
+            )
+        )
+    run = partners.sends("agenda", coffee("Koffie", "Thee"), hours=2)
+    with partners.change() as session:
+        confirm_all(session, session.get_one(Feed, 1), NOW + timedelta(hours=2))
+    rolled_back(partners, run.run)
+    with partners.database.read() as session:
+        assert session.exec(select(SourceRecord.last_seen)).one() == wall_time(NOW)
+        assert session.get_one(Activity, 1).confirmed_at == wall_time(NOW)
+
+
+def test_nobody_waits_longer_because_a_run_was_long(partners: Partners) -> None:
+    def statements_to_undo(slug: str, many: int) -> int:
+        partners.feed(slug)
+        agenda = coffee(*(f"{slug} {it}" for it in range(many)))
+        first = partners.sends(slug, agenda).run
+        partners.sends(slug, agenda.replace("SUMMARY:", "SUMMARY:Nieuw: "), hours=1)
+        asked: list[str] = []
+        with partners.change() as session:
+            engine = session.connection().engine
+            event_of.listen(engine, "before_cursor_execute", note := lambda *it: asked.append(it[2]))
+            rollback_run(session, partners.content, first, "operator", NOW)
+        event_of.remove(engine, "before_cursor_execute", note)
+        return len(asked)
+
+    assert statements_to_undo("twintig", 20) <= statements_to_undo("vijf", 5)
 
 
 one_event = st.fixed_dictionaries(

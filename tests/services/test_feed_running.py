@@ -14,6 +14,7 @@ from schuifaan.errors import InputError
 from schuifaan.feeds.fetching import Fetcher
 from schuifaan.models import Activity, Feed, FeedRun, SourceRecord
 from schuifaan.services.feeds.bodies import KEPT, Bodies, Body
+from schuifaan.services.feeds.health import health
 from schuifaan.services.feeds.registered import FeedSettings, add_feed, get_feed
 from schuifaan.services.feeds.report import RunReport
 from schuifaan.services.feeds.running import FeedRunner, due_feeds
@@ -155,6 +156,8 @@ def test_failures_are_told_tried_again_later_and_later_and_forgotten_when_all_is
     assert [round(hours / 1.05) for hours in waits[:4]] == [1, 2, 4, 8]
     assert 24 <= waits[-1] <= 26.4
     assert partner.feed.failures == 7
+    with partner.installation.database.read() as session:
+        assert health(session, "agenda").sentence == ("Wij konden deze agenda niet lezen. 0 staan online.")
     partner.says(*FOUR)
     partner.run()
     assert partner.feed.failures == 0

@@ -100,6 +100,11 @@ DOORS = (
     *_both(f"GET {ACTIVITY}{DAY}", "/activiteiten/{activity}/afzeggen/{day}", Action.CALL_OFF),
     *_both(f"POST {ACTIVITY}{DAY}", "/activiteiten/{activity}/afzeggen/{day}", Action.CALL_OFF),
     *_both(f"POST {ACTIVITY}/verbergen", "/activiteiten/{activity}/verbergen", Action.HIDE),
+    Door(
+        f"POST /redactie{ACTIVITY}/verschil/<field>",
+        "/redactie/activiteiten/999/verschil/title",
+        Action.UNDO,
+    ),
     *_both(f"GET {ACTIVITY}/bewerken", "/activiteiten/{activity}/bewerken", Action.EDIT),
     *_both(f"POST {ACTIVITY}/bewerken", "/activiteiten/{activity}/bewerken", Action.EDIT),
     *_both(f"GET {ACTIVITY}/samen", "/activiteiten/{activity}/samen", Action.SEE_COMPANY),

@@ -597,6 +597,24 @@ def test_an_editor_undoes_a_run_pauses_a_feed_and_lets_it_go_on(
     assert log(installation) == ["agenda terugdraaien", "agenda hervatten", "agenda pauzeren"]
 
 
+def test_where_an_editor_and_the_feed_differ_the_editor_is_asked_who_is_right(
+    editor: Member, installation: Installation
+) -> None:
+    feed_of(installation)
+    read(installation, coffee("Koffie"))
+    with installation.database.read() as session:
+        number = session.exec(select(Activity.id).where(Activity.title == "Koffie")).one()
+    here = f"/redactie/activiteiten/{number}"
+    send(editor, form_to(editor.page(f"{here}/bewerken"), f"{here}/bewerken"), titel="Koffie met taart")
+    read(installation, coffee("Koffie met soep", uids={"Koffie met soep": "Koffie"}))
+    assert here in html_of(editor.get("/redactie"))
+    assert "Nu op de site: Koffie met taart In de agenda: Koffie met soep" in read_text(editor, here)
+    assert press(editor, here, "overnemen").status_code == LATER
+    assert titles(installation) == ["Breien", "Koffie met soep", "Zingen"]
+    assert "De agenda zegt iets anders" not in read_text(editor, here) + read_text(editor, "/redactie")
+    assert "overgenomen uit de agenda" in read_text(editor, f"/redactie/logboek?onderwerp=activity:{number}")
+
+
 def two_that_look_alike(installation: Installation) -> None:
     """A doubtful pair, of an organisation and of a guide that has it too."""
     feed_of(installation)

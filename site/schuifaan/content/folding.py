@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Straight, curly both ways, grave and acute: people type all of them in "'t Doesgoor".
 APOSTROPHES = dict.fromkeys(map(ord, "'\u2019\u2018`\u00b4"))
 
 
+@lru_cache(maxsize=4096)  # a sheet names the same hall and club in every line
 def fold(text: str) -> str:
     """`text` in plain lower-case letters: "Café 't Höfke" becomes "cafe t hofke"."""
     plain = unicodedata.normalize("NFKD", text.translate(APOSTROPHES))

@@ -16,6 +16,7 @@ from schuifaan import outbox
 from schuifaan.clock import wall_time
 from schuifaan.models import Activity, Occurrence, Schedule, Venue
 from schuifaan.recurrence import Moment, RuleError, Series, expand
+from schuifaan.services.rows import batches
 from schuifaan.services.schedules import series_of
 from schuifaan.services.venues import venue_beside
 
@@ -23,7 +24,6 @@ from schuifaan.services.venues import venue_beside
 # show.
 KEPT_BACK = timedelta(days=31)
 KEPT_AHEAD = timedelta(days=400)
-_BATCH = 500
 
 _table = Occurrence.__table__  # type: ignore[attr-defined]
 
@@ -55,10 +55,8 @@ def refresh_occurrences(session: Session, now: datetime, among: Sequence[int] | 
     """
     changed = 0
     ids = scheduled_activities(session) if among is None else among
-    for first in range(0, len(ids), _BATCH):
-        schedules = session.execute(
-            select(Schedule).where(_in(Schedule.activity_id, ids[first : first + _BATCH]))
-        )
+    for some in batches(ids):
+        schedules = session.execute(select(Schedule).where(_in(Schedule.activity_id, some)))
         wanted = {
             it.activity_id: _wanted(session, it.activity_id, series_of(it), now) for it in schedules.scalars()
         }
@@ -170,8 +168,8 @@ def _write(session: Session, wanted: Mapping[int, list[_Date]]) -> set[int]:
         gone += [id_ for id_, _ in rows.values()]
         if rows:
             changed.add(activity_id)
-    for first in range(0, len(gone), _BATCH):
-        connection.execute(delete(_table).where(_in(_table.c.id, gone[first : first + _BATCH])))
+    for some in batches(gone):
+        connection.execute(delete(_table).where(_in(_table.c.id, some)))
     if new:
         connection.execute(insert(_table), new)
     outbox.enqueue(session, changed)

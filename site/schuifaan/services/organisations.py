@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain, count
 from typing import Any
 
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, select
 
 from schuifaan.content import Content
@@ -12,6 +13,7 @@ from schuifaan.content import Organisation as ShippedOrganisation
 from schuifaan.content.folding import fold
 from schuifaan.errors import InputError, NotFoundError
 from schuifaan.models import Organisation
+from schuifaan.services.tables import ORGANISATION
 
 LONGEST_SLUG = 60
 
@@ -48,18 +50,21 @@ def find_or_add_organisation(
         return None
     shipped = content.organisation_for(name, municipality) if municipality else None
     wanted = {fold(name), fold(shipped.slug) if shipped else fold(name)}
-    rows = session.exec(select(Organisation)).all()
+    # Columns and no objects: a big feed asks this for every line, and nobody else can write meanwhile.
+    columns = (ORGANISATION.c[it] for it in ("id", "municipality", "name", "slug"))
+    rows = session.execute(select_columns(*columns)).all()
     alike = [row for row in rows if {fold(row.name), fold(row.slug)} & wanted]
-    row = next((row for row in alike if row.municipality == (municipality or "")), None)
-    if row is None and len(alike) == 1 and not (municipality and alike[0].municipality):
-        row = alike[0]
-        row.municipality = row.municipality or municipality or ""  # perhaps known only now
-    if row is None:
-        taken = {it.slug for it in rows if it.municipality == (municipality or "")}
-        row = Organisation(municipality=municipality or "", slug=_free_slug(name, taken), name=name)
-        session.add(row)
-        session.flush()
-    return row.id
+    if here := [row for row in alike if row.municipality == (municipality or "")]:
+        return int(here[0].id)
+    if len(alike) == 1 and not (municipality and alike[0].municipality):
+        found = session.get_one(Organisation, alike[0].id)
+        found.municipality = found.municipality or municipality or ""  # perhaps known only now
+        return found.id
+    taken = {it.slug for it in rows if it.municipality == (municipality or "")}
+    made = Organisation(municipality=municipality or "", slug=_free_slug(name, taken), name=name)
+    session.add(made)
+    session.flush()
+    return made.id
 
 
 def organisations_by_slug(session: Session, slug: str, municipality: str | None = None) -> list[Organisation]:

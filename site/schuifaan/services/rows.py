@@ -3,22 +3,29 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import insert
+from sqlalchemy import ColumnElement, insert
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, SQLModel, select
 
 AT_ONCE = 500
+"""Values in one statement: every database takes these, and a statement like the one before is not compiled again."""
 
 Row = TypeVar("Row", bound=SQLModel)
+Value = TypeVar("Value")
+
+
+def batches(values: Iterable[Value], most: int = AT_ONCE) -> Iterator[list[Value]]:
+    """All values in their order, `most` at a time."""
+    left = list(values)
+    return (left[first : first + most] for first in range(0, len(left), most))
 
 
 def rows_with(
-    session: Session, table: type[Row], column: Mapped[Any], values: Iterable[Any]
+    session: Session, table: type[Row], column: Mapped[Any] | ColumnElement[Any], values: Iterable[Any]
 ) -> Iterator[Row]:
     """The rows of `table` that have one of `values` in `column`."""
-    wanted = list(values)
-    for first in range(0, len(wanted), AT_ONCE):
-        yield from session.exec(select(table).where(column.in_(wanted[first : first + AT_ONCE])))
+    for some in batches(values):
+        yield from session.exec(select(table).where(column.in_(some)))
 
 
 def insert_rows(session: Session, table: type[SQLModel], rows: list[dict[str, Any]]) -> list[int]:

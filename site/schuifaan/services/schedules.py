@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -10,6 +11,7 @@ from sqlmodel import Session, col, select
 from schuifaan.clock import AMSTERDAM
 from schuifaan.models import Schedule
 from schuifaan.recurrence import Override, Series, expand
+from schuifaan.services.rows import batches
 
 CALLED_OFF = "afgelast"
 
@@ -53,8 +55,11 @@ def as_told(schedule: Schedule) -> Series:
 
 def with_schedule(session: Session, activity_ids: Collection[int]) -> list[int]:
     """Those of the activities that have a schedule."""
-    some = select(Schedule.activity_id).where(col(Schedule.activity_id).in_(activity_ids))
-    return sorted(session.exec(some))
+    of_some = (
+        session.exec(select(Schedule.activity_id).where(col(Schedule.activity_id).in_(some)))
+        for some in batches(sorted(activity_ids))
+    )
+    return sorted(chain.from_iterable(of_some))
 
 
 def columns_of(series: Series) -> dict[str, Any]:

@@ -20,14 +20,12 @@ def find_or_add_venue(session: Session, given: VenueInput, municipality: str | N
     """
     if not (given.name or given.place or given.town or given.address):
         return None
-    named_alike = session.exec(
-        select(Venue).where(Venue.municipality == municipality, Venue.place == given.place).order_by(Venue.id)  # type: ignore[arg-type]
-    )
-    for venue in named_alike:
-        if fold(venue.name) == fold(given.name) and _can_be(venue, given):
+    # Names and no objects: a big feed asks this for every line, and nobody else can write meanwhile.
+    there = select(Venue.id, Venue.name).where(Venue.municipality == municipality, Venue.place == given.place)
+    for number, name in session.exec(there.order_by(col(Venue.id))).all():
+        if fold(name) == fold(given.name) and _can_be(venue := session.get_one(Venue, number), given):
             _complete(venue, given)
-            session.add(venue)
-            return venue.id
+            return number
     venue = Venue(municipality=municipality, **given.model_dump())
     session.add(venue)
     session.flush()

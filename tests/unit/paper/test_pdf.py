@@ -115,6 +115,12 @@ def test_every_activity_is_there_whole_however_many_there_are(many: int, sheet: 
     assert "0547-260053" in found[-1]
 
 
+@pytest.mark.parametrize("many", range(3, 7))
+@pytest.mark.parametrize("sheet", EMPTY_SHEETS[::2], ids=["poster", "booklet"])
+def test_whom_one_rings_never_has_the_last_page_alone(many: int, sheet: Sheet) -> None:
+    assert "Koffie met Riet" in pages(with_entries(sheet, [COFFEE] * many))[-1]
+
+
 def longest(filler: str) -> Entry:
     """The longest that a partner can write."""
 

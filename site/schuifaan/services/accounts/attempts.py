@@ -32,7 +32,6 @@ FORMS_OF_NETWORK = Limit("formulier-netwerk", 60, timedelta(hours=1))
 DRAFTS_OF_NETWORK = Limit("concept-netwerk", 300, timedelta(hours=1))
 # The same door is closed for a whole family: within a day their reports are one voice.
 REPORTS_OF_NETWORK = Limit("melding-netwerk", 1, timedelta(days=1))
-LONGEST_WITHIN = timedelta(days=1)
 
 _IPV4_NETWORK, _IPV6_NETWORK = 24, 48
 

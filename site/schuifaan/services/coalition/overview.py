@@ -1,5 +1,6 @@
 """Everything on the coalition's page, read in one go."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +16,7 @@ from schuifaan.services.coalition.reporting import QuarterReport, quarter_report
 from schuifaan.services.coalition.supply import Supply, coming_supply
 from schuifaan.services.coalition.villages import villages
 from schuifaan.services.coalition.white_spots import WhiteSpots, white_spots
-from schuifaan.services.feeds.health import FeedsOverview, feeds_overview
+from schuifaan.services.feeds.health import FeedHealth, health_of_all
 from schuifaan.services.received.wishes import Missed, missed
 
 
@@ -29,7 +30,7 @@ class Overview:
     missed: Missed
     """Of all municipalities together."""
     confirmed: list[Confirmed]
-    feeds: FeedsOverview
+    feeds: Sequence[FeedHealth]
     theme_weeks: tuple[tuple[WeekYear, list[WeekItem]], ...]
     """The week that is on or else the last one, and the next."""
     quarter: QuarterReport
@@ -50,7 +51,7 @@ def overview(
         gaps=coming_gaps(session, municipality, now),
         missed=missed(session, now),
         confirmed=confirmed_by_organisation(session, municipality, now),
-        feeds=feeds_overview(session),
+        feeds=health_of_all(session),
         theme_weeks=tuple(
             (year, week_items(session, theme_week, year.start, year.end, municipality, today))
             for year in years

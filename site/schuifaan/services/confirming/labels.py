@@ -14,6 +14,7 @@ from schuifaan.services.confirming.rules import HIDDEN_UNCONFIRMED, to_be_hidden
 from schuifaan.services.editing.audit import record
 from schuifaan.services.editing.changing import HIDE, SHOW, subject_of
 from schuifaan.services.received.submissions import NOT_RIGHT, OPEN
+from schuifaan.services.rows import batches
 
 JOB = "bewaker"
 """Who hides and shows in the log, when nobody's hand is in it."""
@@ -25,9 +26,9 @@ def keep_labels(database: Database, now: datetime) -> int:
     with database.read() as session:
         ids = list(session.exec(select(Activity.id).where(Activity.published).order_by(col(Activity.id))))
     changed = 0
-    for first in range(0, len(ids), AT_ONCE):
+    for some in batches(ids, AT_ONCE):
         with database.write() as session:
-            changed += label(session, [it for it in ids[first : first + AT_ONCE] if it is not None], now)
+            changed += label(session, [it for it in some if it is not None], now)
     return changed
 
 

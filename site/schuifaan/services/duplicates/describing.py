@@ -12,10 +12,8 @@ from schuifaan.content import Content
 from schuifaan.models import Activity, Organisation, Schedule, SourceRecord, Venue
 from schuifaan.services.duplicates.likeness import Described
 from schuifaan.services.feeds.source_records import GUIDE, item_of, sent_by_form
-from schuifaan.services.rows import rows_with
+from schuifaan.services.rows import batches, rows_with
 from schuifaan.services.tables import FEED, SOURCE_RECORD, SUBMISSION
-
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +35,8 @@ class Candidate:
 
 def candidates(session: Session, content: Content, dates: Mapping[int, datetime]) -> list[Candidate]:
     """Those of the activities (number -> next date) that are shown, described."""
-    wanted, found = sorted(dates), []
-    for first in range(0, len(wanted), _AT_ONCE):
-        some = wanted[first : first + _AT_ONCE]
+    found = []
+    for some in batches(sorted(dates)):
         rows = session.exec(
             select(Activity, Venue, Organisation.name, Schedule)
             .join(Venue, col(Venue.id) == Activity.venue_id, isouter=True)

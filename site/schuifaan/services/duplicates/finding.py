@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from itertools import product
 
 from sqlalchemy import select as select_columns
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, func, select
 
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
@@ -16,9 +16,8 @@ from schuifaan.services.duplicates.describing import Candidate, candidates
 from schuifaan.services.duplicates.likeness import NEAR, Described, Likeness, likeness
 from schuifaan.services.duplicates.merging import DOUBTFUL
 from schuifaan.services.duplicates.settling import settle
+from schuifaan.services.rows import batches
 from schuifaan.services.tables import OCCURRENCE, SOURCE_RECORD
-
-_AT_ONCE = 500
 
 
 def note_duplicates(
@@ -94,15 +93,11 @@ def _pair(one: int, other: int) -> tuple[int, int]:
 
 
 def _next_dates(session: Session, activity_ids: Collection[int], now: datetime) -> dict[int, datetime]:
-    wanted = sorted(activity_ids)
     found: dict[int, datetime] = {}
-    for first in range(0, len(wanted), _AT_ONCE):
+    for some in batches(sorted(activity_ids)):
         rows = session.connection().execute(
             select_columns(OCCURRENCE.c.activity_id, func.min(OCCURRENCE.c.start))
-            .where(
-                OCCURRENCE.c.activity_id.in_(wanted[first : first + _AT_ONCE]),
-                OCCURRENCE.c.start >= wall_time(now),
-            )
+            .where(OCCURRENCE.c.activity_id.in_(some), OCCURRENCE.c.start >= wall_time(now))
             .group_by(OCCURRENCE.c.activity_id)
         )
         found |= {row[0]: row[1] for row in rows}
@@ -151,11 +146,7 @@ def alike_on(session: Session, content: Content, described: Described) -> list[i
     return [number for _, number in sorted(alike, key=lambda pair: (-pair[0], pair[1]))]
 
 
-def doubtful_pairs(session: Session, activity_id: int | None = None) -> list[DuplicatePair]:
-    """What an editor should look at, the likeliest first; only about one activity if it is given."""
+def doubtful_pairs(session: Session) -> list[DuplicatePair]:
+    """What an editor should look at, the likeliest first."""
     wanted = select(DuplicatePair).where(DuplicatePair.state == DOUBTFUL)
-    if activity_id is not None:
-        wanted = wanted.where(
-            or_(DuplicatePair.first_id == activity_id, DuplicatePair.second_id == activity_id)
-        )
     return list(session.exec(wanted.order_by(col(DuplicatePair.score).desc(), col(DuplicatePair.id))))

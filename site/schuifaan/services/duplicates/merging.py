@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
 from schuifaan.errors import InputError, NotFoundError
 from schuifaan.models import Activity, DuplicatePair, Merge, SourceRecord
 from schuifaan.services.activities import HIGHEST_ID
-from schuifaan.services.duplicates.merged import standing
 from schuifaan.services.feeds.source_records import follow_leading, leading_record, ranks_of
 from schuifaan.services.publishing import MERGED
 from schuifaan.services.rows import rows_with
@@ -118,13 +117,6 @@ def look_again(session: Session, pair_id: int) -> DuplicatePair:
     pair.state, pair.decided_by, pair.decided_at = DOUBTFUL, "", None
     session.add(pair)
     return pair
-
-
-def merges_of(session: Session, activity_id: int) -> list[Merge]:
-    """The merges an activity is part of that have not been undone, oldest first."""
-    return list(
-        session.exec(standing(or_(col(Merge.kept_id) == activity_id, col(Merge.absorbed_id) == activity_id)))
-    )
 
 
 def _pair_of(session: Session, pair_id: int) -> DuplicatePair:

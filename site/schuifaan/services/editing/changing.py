@@ -103,6 +103,14 @@ def change_of(session: Session, content: Content, activity: Activity, answers: M
     )
 
 
+def columns_of(field: str) -> list[str]:
+    """The columns in which the form asks what stands in a field (one of `Activity.edited_fields`), in its order."""
+    together = {"facts": set(FACTS), "schedule": _DATES, "organisation_id": {OWNER}}
+    asked = together | dict.fromkeys(("municipality", "venue_id"), _PLACE)
+    own = {column for column, fields in _FIELDS_OF.items() if field in fields}
+    return [it for it in FIELDS if it in asked.get(field, own)]
+
+
 def _meant(column: str, text: str) -> object:
     """What two answers are compared by: in which order boxes were ticked says nothing."""
     return {it.strip() for it in text.split(";")} if column in _SEVERAL else paragraphs(text)

@@ -8,8 +8,8 @@ from schuifaan.models import Activity, AuditEntry, Feed, Organisation
 from schuifaan.services.accounts.persons import GONE
 from schuifaan.services.editing.audit import LINK
 from schuifaan.services.keeping.belonging import Keys
+from schuifaan.services.rows import rows_with
 
-_AT_ONCE = 400
 _FEED = "feed"
 _BY_NUMBER = ("activity", "organisation", "account")
 
@@ -41,19 +41,10 @@ def subjects_of(session: Session, found: Keys) -> list[str]:
 
 def entries_about(session: Session, subjects: list[str], actor: str) -> list[AuditEntry]:
     """Every line about these, and those of what `actor` did."""
-    wanted = select(AuditEntry)
-    about = [
-        entry
-        for first in range(0, len(subjects), _AT_ONCE)
-        for entry in session.exec(
-            wanted.where(col(AuditEntry.subject).in_(subjects[first : first + _AT_ONCE]))
-        )
-    ]
+    about = list(rows_with(session, AuditEntry, col(AuditEntry.subject), subjects))
     known = {entry.id for entry in about}
-    return [
-        *about,
-        *(it for it in session.exec(wanted.where(AuditEntry.actor == actor)) if it.id not in known),
-    ]
+    theirs = session.exec(select(AuditEntry).where(AuditEntry.actor == actor))
+    return [*about, *(it for it in theirs if it.id not in known)]
 
 
 def forget_entries(session: Session, subjects: list[str], actor: str) -> None:

@@ -18,7 +18,6 @@ from schuifaan.services.feeds.held_changes import (
     NEW,
     VANISHED,
     asked,
-    end_wish,
     item_of,
     promise,
     promised,
@@ -34,8 +33,8 @@ PORTIONS_AT_ONCE = 30
 """What whoever pressed the button waits for: seconds, not minutes."""
 _Ready = Mapping[int, FeedItem | None]
 """What is to be done, by the number of the wish; nothing for what has vanished."""
-MOST_ACCEPTED, MOST_CHANGED = 25, 10
-"""New items in one transaction, and others: a tenth of a second, for who pressed the button waits for no answer."""
+MOST_ACCEPTED, MOST_OTHERS = 25, 10
+"""New items in one transaction, and others: a tenth of a second, a part of those of a reading nobody waits for."""
 
 
 def accept_run(session: Session, content: Content, run_id: int, by: str, now: datetime) -> FeedRun:
@@ -61,7 +60,7 @@ def accept_run(session: Session, content: Content, run_id: int, by: str, now: da
         feed.approved = True
         session.add(feed)
     begin_journal(session, run.id or 0, changes)
-    if sum(waiting.values()) <= MOST_CHANGED:
+    if sum(waiting.values()) <= MOST_OTHERS:
         _do(session, content, run, _next(session, run.id or 0, now), now)
         _do(session, content, run, {}, now)
     return run
@@ -108,8 +107,8 @@ def busy_accepting(database: Database, feed_id: int | None = None) -> int | None
 def _next(session: Session, run_id: int, now: datetime) -> _Ready:
     """The next portion of what was accepted, its dates worked out: there is no need to keep others waiting for that."""
     some: list[HeldChange] = []
-    for kind, most in ((NEW, MOST_ACCEPTED), (CHANGED, MOST_CHANGED), (VANISHED, MOST_CHANGED)):
-        if len(some) < MOST_CHANGED:
+    for kind, most in ((NEW, MOST_ACCEPTED), (CHANGED, MOST_OTHERS), (VANISHED, MOST_OTHERS)):
+        if len(some) < MOST_OTHERS:
             of_kind = select(HeldChange).where(promised(run_id), HeldChange.kind == kind)
             some += session.exec(of_kind.order_by(col(HeldChange.id)).limit(most))
     return {it.id or 0: _prepared(it, now) for it in some}
@@ -134,7 +133,7 @@ def _do(session: Session, content: Content, run: FeedRun, ready: _Ready, now: da
         gone = (it.external_key for it in still if it.kind == VANISHED)
         writer.take_away(gone, "missing", NO_LONGER_IN_FEED)
         for held in still:
-            end_wish(session, held)
+            session.delete(held)
         if not ready:
             writer.find_duplicates(activities_of(session, run.feed_id))
             run.decision = DONE

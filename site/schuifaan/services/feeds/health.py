@@ -10,6 +10,7 @@ from schuifaan.feeds.problems import ERROR
 from schuifaan.models import Activity, Feed, FeedProblemRecord, FeedRun, HeldChange, SourceRecord
 from schuifaan.services.feeds.held_changes import WAITING, still_true
 from schuifaan.services.feeds.registered import get_feed
+from schuifaan.services.feeds.report import NOTHING_READ, last_read
 
 RUNS_SHOWN = 30
 # More than these in one sentence nobody reads; the list below it has them all.
@@ -59,10 +60,13 @@ class FeedHealth:
         """The whole of it in words for the partner."""
         if not self.runs:
             return "Wij hebben deze agenda nog niet gelezen."
-        if self.runs[0].decision == "geweigerd":
-            since = f" van {self.last_good:%d-%m-%Y om %H:%M}" if self.last_good else ""
-            return f"Wij konden deze agenda niet lezen. Wat u ziet is de lezing{since}; {self.online} staan online."
-        parts = [f"{self.online} {'staat' if self.online == 1 else 'staan'} online"]
+        online = f"{self.online} {'staat' if self.online == 1 else 'staan'} online"
+        if self.runs[0].decision in NOTHING_READ:
+            since = (
+                f"Wat u ziet is de lezing van {self.last_good:%d-%m-%Y om %H:%M}; " if self.last_good else ""
+            )
+            return f"Wij konden deze agenda niet lezen. {since}{online}."
+        parts = [online]
         if self.waiting:
             whom = "u" if self.feed.approved else "de redactie"
             parts.append(f"{self.waiting} {'wacht' if self.waiting == 1 else 'wachten'} op {whom}")
@@ -73,33 +77,21 @@ class FeedHealth:
         return f"Wij lazen {self.read} {what}; {', '.join(parts)}."
 
 
-@dataclass(frozen=True, slots=True)
-class FeedsOverview:
-    """All feeds for the editors: what needs them first comes first."""
-
-    feeds: tuple[FeedHealth, ...]
-
-    @property
-    def waiting(self) -> int:
-        """How many changes wait in all feeds together."""
-        return sum(it.waiting for it in self.feeds)
-
-    @property
-    def failing(self) -> tuple[FeedHealth, ...]:
-        """Feeds whose last reading came to nothing."""
-        return tuple(it for it in self.feeds if it.runs and it.runs[0].decision == "geweigerd")
-
-
 def health(session: Session, slug: str) -> FeedHealth:
     """How the feed called `slug` is doing; raises NotFoundError."""
     return _health(session, get_feed(session, slug))
 
 
-def feeds_overview(session: Session) -> FeedsOverview:
+def health_of_all(session: Session) -> list[FeedHealth]:
     """How all feeds are doing: those with something waiting first, then the longest unread."""
-    all_feeds = [_health(session, feed) for feed in session.exec(select(Feed).order_by(Feed.slug))]
-    all_feeds.sort(key=lambda it: (not it.waiting, it.last_good or datetime.min))
-    return FeedsOverview(tuple(all_feeds))
+    found = [_health(session, feed) for feed in session.exec(select(Feed).order_by(Feed.slug))]
+    return sorted(found, key=lambda it: (not it.waiting, it.last_good or datetime.min))
+
+
+def health_of_partner(session: Session, organisation_id: int) -> list[FeedHealth]:
+    """How the feeds of an organisation are doing, by name."""
+    theirs = select(Feed).where(Feed.organisation_id == organisation_id).order_by(Feed.slug)
+    return [_health(session, feed) for feed in session.exec(theirs).all()]
 
 
 def _health(session: Session, feed: Feed) -> FeedHealth:
@@ -110,9 +102,6 @@ def _health(session: Session, feed: Feed) -> FeedHealth:
         .limit(RUNS_SHOWN)
     ).all()
     last = runs[0] if runs else None
-    good = select(func.max(FeedRun.started_at)).where(
-        FeedRun.feed_id == feed.id, FeedRun.complete, FeedRun.decision != "geweigerd"
-    )
     online = (
         select(func.count(func.distinct(Activity.id)))
         .join(SourceRecord, col(SourceRecord.activity_id) == Activity.id)
@@ -133,7 +122,7 @@ def _health(session: Session, feed: Feed) -> FeedHealth:
     return FeedHealth(
         feed=feed,
         runs=tuple(runs),
-        last_good=session.exec(good).one(),
+        last_good=last_read(session, feed.id, col(FeedRun.complete).is_(True)),
         read=(last.items + last.rejected) if last else 0,
         online=session.exec(online).one(),
         waiting=session.exec(waits).one(),

@@ -130,15 +130,9 @@ def promised(run_id: int) -> ColumnElement[bool]:
 
 
 def take_back(session: Session, doers: Collection[int]) -> None:
-    """What these runs have not done yet waits again."""
+    """What these runs have not done, or what came back because it was undone, waits again."""
     theirs = HELD_CHANGE.c.accepted_run_id.in_(doers)
     session.connection().execute(update(HELD_CHANGE).where(theirs).values(**_WAITS))
-
-
-def end_wish(session: Session, held: HeldChange) -> None:
-    """It is done; the journal keeps it as it waited, for when its run is put back."""
-    held.sqlmodel_update(_WAITS)
-    session.delete(held)
 
 
 def refuse_run(session: Session, run_id: int, by: str, now: datetime) -> int:

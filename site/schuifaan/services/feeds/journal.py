@@ -5,7 +5,8 @@ that differ, `weg` has the whole row before. The dates of activities are not in 
 schedules.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from sqlalchemy import Date, DateTime, event, func, inspect, select
 from sqlmodel import Session, SQLModel, col
 
+from schuifaan import outbox
 from schuifaan.models import (
     AccessFact,
     Activity,
@@ -27,6 +29,8 @@ from schuifaan.models import (
     SourceRecord,
     Venue,
 )
+from schuifaan.services.rows import batches, rows_with
+from schuifaan.services.tables import OCCURRENCE
 
 Change = list[Any]
 
@@ -98,64 +102,74 @@ def rolled_back(session: Session, run_id: int) -> bool:
 
 
 def put_back(session: Session, changes: list[Change], still_needed: Callable[[int], bool]) -> set[int]:
-    """Undo `changes`, the last one first; returns the activities concerned.
+    """Undo `changes`, the last one first; returns the activities of which the dates must be looked at.
 
-    What somebody has changed since stays as it is. A new activity, venue or organisation that others refer to
+    Nobody else can write meanwhile: so many rows are asked for at once, and removed past the session's objects. What
+    somebody has changed since stays as it is. A new activity, venue or organisation that others refer to
     by now stays too; `still_needed` is asked about such an activity and arranges what it is from then on.
     """
-    made: dict[type[SQLModel], set[int]] = {}
-    concerned: set[int] = set()
+    made: dict[type[SQLModel], set[int]] = defaultdict(set)
+    others: dict[type[SQLModel], set[int]] = defaultdict(set)
+    for kind, name, key, *_ in changes:
+        (made if kind == "nieuw" else others)[_BY_NAME[name]].add(key)
+    there = {
+        (table, _key(it)): it
+        for table, keys in others.items()
+        for it in rows_with(session, table, inspect(table).primary_key[0], sorted(keys))
+    }
     for kind, name, key, before, after in reversed(changes):
         table = _BY_NAME[name]
-        if table in (Activity, Schedule):
-            concerned.add(key)
-        if kind == "nieuw":
-            made.setdefault(table, set()).add(key)
-        elif kind == "weg":
-            if session.get(table, key) is None:
-                session.add(
-                    table(**{column: _restored(table, column, value) for column, value in before.items()})
-                )
-        elif (thing := session.get(table, key)) is not None:
+        thing = there.get((table, key))
+        if kind == "weg" and thing is None:
+            columns = {column: _restored(table, column, value) for column, value in before.items()}
+            there[table, key] = table(**columns)
+            session.add(there[table, key])
+        elif kind == "anders" and thing is not None:
             for column, value in before.items():
                 if _kept(getattr(thing, column)) == after[column]:
                     setattr(thing, column, _restored(table, column, value))
-            session.add(thing)
     session.flush()
     _remove(session, made, still_needed)
-    return concerned
+    outbox.enqueue(session, (key for table in (Activity, Schedule) for key in made[table] | others[table]))
+    session.expire_all()
+    return {key for _, name, key, before, _ in changes if _dates_follow(_BY_NAME[name], before)}
+
+
+def _dates_follow(table: type[SQLModel], before: Mapping[str, Any] | None) -> bool:
+    """Whether putting this back gives an activity other dates; those that moved go by its usual venue."""
+    return table is Schedule or bool(table is Activity and before and "venue_id" in before)
 
 
 def _remove(
-    session: Session, made: dict[type[SQLModel], set[int]], still_needed: Callable[[int], bool]
+    session: Session, made: Mapping[type[SQLModel], set[int]], still_needed: Callable[[int], bool]
 ) -> None:
     table: type[SQLModel]
     for table in _BESIDE:
-        _delete(session, table, made.get(table, set()))
+        _delete(session, table, made[table])
     besides = {"occurrence", *(str(table.__tablename__) for table in _OF_ACTIVITY)}
-    referred = _referred_to(session, Activity, made.get(Activity, set()), besides)
+    referred = _referred_to(session, Activity, made[Activity], besides)
     stays = {key for key in sorted(referred) if still_needed(key)}
     for table in _OF_ACTIVITY:
-        _delete(session, table, made.get(table, set()), stays)
-    gone = made.get(Activity, set()) - stays
-    dates = SQLModel.metadata.tables["occurrence"]
-    for key in gone:
-        session.connection().execute(dates.delete().where(dates.c.activity_id == key))
+        _delete(session, table, made[table], stays)
+    gone = made[Activity] - stays
+    for some in batches(sorted(gone)):
+        session.connection().execute(OCCURRENCE.delete().where(OCCURRENCE.c.activity_id.in_(some)))
     _delete(session, Activity, gone)
     for table in (Venue, Organisation):
-        keys = made.get(table, set())
-        _delete(session, table, keys - _referred_to(session, table, keys, set()))
+        _delete(session, table, made[table] - _referred_to(session, table, made[table], set()))
 
 
 def _delete(
     session: Session, table: type[SQLModel], keys: Iterable[int], stays: Collection[int] = ()
 ) -> None:
     """Remove rows, but not what belongs to an activity that stays."""
-    for key in sorted(keys):
-        thing = session.get(table, key)
-        if thing is not None and getattr(thing, "activity_id", None) not in stays:
-            session.delete(thing)
-    session.flush()
+    stored = SQLModel.metadata.tables[str(table.__tablename__)]
+    (key,) = stored.primary_key
+    for some in batches(sorted(keys)):
+        doomed = key.in_(some)
+        session.connection().execute(
+            stored.delete().where(doomed & stored.c.activity_id.not_in(stays) if stays else doomed)
+        )
 
 
 def _referred_to(session: Session, table: type[SQLModel], keys: set[int], besides: set[str]) -> set[int]:

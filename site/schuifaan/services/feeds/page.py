@@ -7,9 +7,8 @@ from sqlmodel import Session, col, func, select
 from schuifaan.models import FeedProblemRecord, FeedRun, HeldChange, Organisation, RunJournal
 from schuifaan.services.accounts.permissions import Action, Person, Reach, may, reach_of
 from schuifaan.services.feeds.access import feed_for, may_decide, run_for
-from schuifaan.services.feeds.health import FeedHealth, feeds_overview, health
+from schuifaan.services.feeds.health import FeedHealth, health, health_of_all, health_of_partner
 from schuifaan.services.feeds.held_changes import WAITING
-from schuifaan.services.feeds.of_partner import feeds_of
 from schuifaan.services.feeds.registered import is_address
 
 MOST_PROBLEMS = 200
@@ -44,8 +43,8 @@ class Undoing:
 def feeds_for(session: Session, person: Person) -> list[FeedHealth]:
     """The feeds this person may see: all of them, what needs somebody first; or those of the own organisation."""
     if reach_of(person, Action.SEE_FEED) is Reach.ALL:
-        return list(feeds_overview(session).feeds)
-    return feeds_of(session, person.organisation_id) if person.organisation_id is not None else []
+        return health_of_all(session)
+    return health_of_partner(session, person.organisation_id) if person.organisation_id is not None else []
 
 
 def feed_page(session: Session, slug: str, person: Person) -> FeedPage:

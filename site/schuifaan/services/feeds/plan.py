@@ -1,4 +1,4 @@
-"""What a reading of a feed would change. Pure functions; what of it may happen, `feed_gate` decides."""
+"""What a reading of a feed would change. Pure functions; what of it may happen, `gate` decides."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
@@ -17,6 +17,7 @@ from schuifaan.feeds.columns import COLUMNS, EXTRA_COLUMNS
 from schuifaan.feeds.rules import read_rules
 from schuifaan.models import Feed, FeedProblemRecord, FeedRun, Organisation
 from schuifaan.recurrence.times import DAY_FIRST, MONTH_FIRST
+from schuifaan.services.feeds.report import last_read
 from schuifaan.services.organisations import organisation_by_slug, slug_of
 
 DATE_ORDER = "datumvolgorde"
@@ -96,10 +97,7 @@ def overview(session: Session, feed: Feed) -> FeedOverview:
     """How a feed is doing."""
     runs = select(FeedRun).where(FeedRun.feed_id == feed.id)
     last = session.exec(runs.order_by(col(FeedRun.id).desc())).first()
-    good = select(func.max(FeedRun.started_at)).where(
-        FeedRun.feed_id == feed.id, FeedRun.complete, FeedRun.decision != "geweigerd"
-    )
-    return FeedOverview(feed, last, session.exec(good).one())
+    return FeedOverview(feed, last, last_read(session, feed.id, col(FeedRun.complete).is_(True)))
 
 
 def last_report(session: Session, slug: str) -> tuple[FeedRun | None, list[FeedProblemRecord]]:

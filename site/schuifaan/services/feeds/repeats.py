@@ -15,9 +15,8 @@ from schuifaan.services.feeds.portions import SETTLED, UNCHANGED
 from schuifaan.services.feeds.report import RunReport, report_of
 from schuifaan.services.feeds.source_records import GUIDE, source_name
 from schuifaan.services.feeds.vouching import for_a_guide
+from schuifaan.services.rows import batches
 from schuifaan.services.tables import ACTIVITY, FEED_PROBLEM, SOURCE_RECORD
-
-_AT_ONCE = 500
 
 
 def run_to_repeat(session: Session, feed: Feed, sha256: str, reader: str) -> FeedRun | None:
@@ -73,10 +72,9 @@ def confirm_all(session: Session, feed: Feed, now: datetime) -> None:
 
 def confirm(session: Session, feed: Feed, keys: Iterable[str], now: datetime) -> None:
     """These items of the feed were read in it at `now`."""
-    wanted = sorted(keys)
     columns = SOURCE_RECORD.c
-    for first in range(0, len(wanted), _AT_ONCE):
-        ours = (columns.feed_id == feed.id) & columns.external_key.in_(wanted[first : first + _AT_ONCE])
+    for some in batches(sorted(keys)):
+        ours = (columns.feed_id == feed.id) & columns.external_key.in_(some)
         session.connection().execute(
             update(SOURCE_RECORD)
             .where(ours, columns.state == "live", _as_it_says(feed))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select as select_columns
 from sqlalchemy import update
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from schuifaan.clock import wall_time
 from schuifaan.content import Content
@@ -15,6 +15,7 @@ from schuifaan.models import Feed, FeedRun, RunJournal
 from schuifaan.services.activities import HIGHEST_ID
 from schuifaan.services.feeds.held_changes import take_back
 from schuifaan.services.feeds.journal import put_back
+from schuifaan.services.feeds.report import last_read
 from schuifaan.services.feeds.source_records import follow_leading, source_name
 from schuifaan.services.occurrences import refresh_occurrences
 from schuifaan.services.publishing import hide
@@ -43,14 +44,14 @@ def rollback_run(session: Session, content: Content, run_id: int, by: str, now: 
             hide(session, [activity_id], _REASON, now)
         return True
 
-    concerned: set[int] = set()
+    dated: set[int] = set()
     for journal in journals:
-        concerned |= put_back(session, journal.changes, still_needed)
+        dated |= put_back(session, journal.changes, still_needed)
         journal.rolled_back_at = wall_time(now)
         session.add(journal)
     take_back(session, {it.run_id for it in journals})
     _unconfirm(session, run)
-    refresh_occurrences(session, now, among=with_schedule(session, concerned))
+    refresh_occurrences(session, now, among=with_schedule(session, dated))
     feed = session.get_one(Feed, run.feed_id)
     feed.paused = TAKEN_BACK
     session.add(feed)
@@ -71,11 +72,7 @@ def rollback_run(session: Session, content: Content, run_id: int, by: str, now: 
 
 def _unconfirm(session: Session, run: FeedRun) -> None:
     """What was read in the runs that are undone was last read in the one before them."""
-    before = session.exec(
-        select(func.max(FeedRun.started_at)).where(
-            FeedRun.feed_id == run.feed_id, col(FeedRun.id) < run.id, col(FeedRun.decision) != "geweigerd"
-        )
-    ).first()
+    before = last_read(session, run.feed_id, col(FeedRun.id) < run.id)
     if before is None:
         return
     late = (SOURCE_RECORD.c.feed_id == run.feed_id) & (SOURCE_RECORD.c.last_seen >= run.started_at)

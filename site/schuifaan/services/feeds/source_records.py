@@ -17,6 +17,7 @@ from schuifaan.inputs import ActivityInput, FeedItem
 from schuifaan.models import Activity, Feed, Organisation, SourceRecord
 from schuifaan.services.feeds.matching import Known, second_key_of
 from schuifaan.services.publishing import publish
+from schuifaan.services.rows import batches
 from schuifaan.services.tables import FEED, SOURCE_RECORD, SUBMISSION
 
 ORGANISER, GUIDE = "organisator", "verzamelaar"
@@ -24,7 +25,6 @@ ROLES = (ORGANISER, GUIDE)
 """What a feed can be, the one with the most say first."""
 
 _KNOWN = [SOURCE_RECORD.c[name] for name in Known.__slots__]
-_AT_ONCE = 500
 
 
 def known_items(session: Session, feed_id: int) -> list[Known]:
@@ -43,14 +43,12 @@ def activities_of(session: Session, feed_id: int) -> set[int]:
 
 def records_of(session: Session, feed_id: int, keys: Iterable[str]) -> dict[str, SourceRecord]:
     """The records of a feed with these keys, by key."""
-    wanted = list(keys)
     found: dict[str, SourceRecord] = {}
-    for first in range(0, len(wanted), _AT_ONCE):
-        some = select(SourceRecord).where(
-            SourceRecord.feed_id == feed_id,
-            col(SourceRecord.external_key).in_(wanted[first : first + _AT_ONCE]),
+    for some in batches(keys):
+        ours = select(SourceRecord).where(
+            SourceRecord.feed_id == feed_id, col(SourceRecord.external_key).in_(some)
         )
-        found |= {it.external_key: it for it in session.exec(some)}
+        found |= {it.external_key: it for it in session.exec(ours)}
     return found
 
 
@@ -77,9 +75,7 @@ def item_of(record: SourceRecord) -> ActivityInput | None:
 def outranked(session: Session, feed: Feed, activity_ids: Collection[int]) -> set[int]:
     """Those of the activities of `feed` in which another source has the say."""
     found: set[int] = set()
-    wanted = sorted(activity_ids)
-    for first in range(0, len(wanted), _AT_ONCE):
-        some = wanted[first : first + _AT_ONCE]
+    for some in batches(sorted(activity_ids)):
         found |= _by_form(session, some)
         shared = select(SourceRecord.activity_id).where(
             col(SourceRecord.activity_id).in_(some), SourceRecord.feed_id != feed.id
@@ -105,10 +101,8 @@ def leading_record(session: Session, activity_id: int) -> SourceRecord | None:
 
 def ranks_of(session: Session, activity_ids: Collection[int]) -> dict[int, tuple[int, int]]:
     """How much say the best source of each activity has: the lower, the more; ties go to the older activity."""
-    wanted = sorted(activity_ids)
     found: dict[int, tuple[int, int]] = {}
-    for first in range(0, len(wanted), _AT_ONCE):
-        some = wanted[first : first + _AT_ONCE]
+    for some in batches(sorted(activity_ids)):
         by_form = _by_form(session, some)
         best = dict.fromkeys(some, len(ROLES))
         rows = session.connection().execute(

@@ -28,7 +28,7 @@ from schuifaan.services.feeds.portions import (
     close_broken_off,
     waiting_items,
 )
-from schuifaan.services.feeds.report import MOST_PROBLEMS, RunReport, keep_problems, report_of
+from schuifaan.services.feeds.report import MOST_PROBLEMS, RunReport, keep_problems, last_read, report_of
 from schuifaan.services.feeds.source_records import activities_of, item_of, known_items, records_of
 from schuifaan.services.feeds.writing import FeedWriter
 from schuifaan.services.publishing import NOT_PUBLIC
@@ -197,10 +197,8 @@ class FeedTransaction:
 
     def _last_read(self, run: FeedRun) -> datetime | None:
         """When the feed was last read whole before this run."""
-        runs = select(func.max(FeedRun.started_at)).where(
-            FeedRun.feed_id == self.feed_id, FeedRun.complete, FeedRun.id != run.id
-        )
-        return self.session.exec(runs).one()
+        others = col(FeedRun.id) != run.id
+        return last_read(self.session, self.feed_id, col(FeedRun.complete).is_(True), others)
 
 
 def _back(plan: Plan) -> list[str]:

@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import Table, delete, select
 from sqlmodel import Session, SQLModel
 
+from schuifaan.services.rows import batches
+
 Row = Mapping[str, Any]
 Keys = dict[str, set[Any]]
 """Primary keys by table."""
-
-_AT_ONCE = 400
 
 
 def belonging_to(session: Session, name: str, key: Any) -> Keys:
@@ -35,7 +35,7 @@ def remove(session: Session, found: Keys) -> None:
     """Remove them, children before their parents."""
     for table in reversed(SQLModel.metadata.sorted_tables):
         (key, *_) = table.primary_key.columns
-        for keys in _batches(found.get(table.name, ())):
+        for keys in batches(sorted(found.get(table.name, ()))):
             session.connection().execute(delete(table).where(key.in_(keys)))
     session.expire_all()
 
@@ -45,7 +45,7 @@ def _referring(session: Session, table: Table, keys: set[Any]) -> Iterable[tuple
         (own, *_) = other.primary_key.columns
         for reference in other.foreign_keys:
             if reference.column.table is table:
-                for batch in _batches(keys):
+                for batch in batches(sorted(keys)):
                     rows = session.connection().execute(select(own).where(reference.parent.in_(batch)))
                     yield other.name, set(rows.scalars())
 
@@ -53,15 +53,10 @@ def _referring(session: Session, table: Table, keys: set[Any]) -> Iterable[tuple
 def _rows(session: Session, table: Table, keys: Iterable[Any]) -> list[Row]:
     (key, *_) = table.primary_key.columns
     found: list[Row] = []
-    for batch in _batches(keys):
+    for batch in batches(sorted(keys)):
         rows = session.connection().execute(select(table).where(key.in_(batch))).mappings()
         found += [dict(row) for row in rows]
     return found
-
-
-def _batches(keys: Iterable[Any]) -> Iterable[list[Any]]:
-    ordered = sorted(keys)
-    return (ordered[first : first + _AT_ONCE] for first in range(0, len(ordered), _AT_ONCE))
 
 
 def _table(name: str) -> Table:

@@ -12,6 +12,7 @@ from schuifaan.services.feeds.trying import drafts_of
 from schuifaan.services.installation import Installation
 from schuifaan.services.keeping.retention import keep_periods
 from schuifaan.services.occurrences import refresh_occurrences, scheduled_activities
+from schuifaan.services.rows import batches
 from schuifaan.services.search.indexing import SyncReport, sync_index
 from schuifaan.services.travel.working_out import Travel
 
@@ -23,9 +24,9 @@ def refresh_dates(database: Database, now: datetime) -> None:
     """Make the kept dates of all activities right, in many short transactions."""
     with database.read() as session:
         ids = scheduled_activities(session)
-    for first in range(0, len(ids), ACTIVITIES_AT_ONCE):
+    for some in batches(ids, ACTIVITIES_AT_ONCE):
         with database.write() as session:
-            refresh_occurrences(session, now, ids[first : first + ACTIVITIES_AT_ONCE])
+            refresh_occurrences(session, now, some)
 
 
 @dataclass(slots=True)

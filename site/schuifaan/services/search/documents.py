@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, 
 
 from schuifaan.content import Content
 from schuifaan.db import Database
+from schuifaan.services.rows import batches
 from schuifaan.services.search.spots import NOWHERE, VENUE_COLUMNS, Spot, own_point, spot
 from schuifaan.services.tables import ACCESS_FACT, ACTIVITY, OCCURRENCE, ORGANISATION, VENUE, VENUE_STOP
 from schuifaan.services.travel.codes import TravelCodes, patterns_of
@@ -54,8 +55,8 @@ def documents(
         numbers = numbers.where(ACTIVITY.c.id.in_(ids))
     wanted = list(connection.scalars(numbers))
     patterns = patterns_of(connection)
-    for first in range(0, len(wanted), BATCH):
-        yield from _batch(connection, content, patterns, wanted[first : first + BATCH])
+    for some in batches(wanted, BATCH):
+        yield from _batch(connection, content, patterns, some)
 
 
 def read_documents(database: Database, content: Content) -> list[Document]:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, func, select
 
 from schuifaan.services.installation import Installation
 from schuifaan.services.locks import alone
+from schuifaan.services.rows import batches
 from schuifaan.services.search.documents import documents
 from schuifaan.services.tables import INDEX_TASK
 from zoekindex import IndexUnusable, IndexWriter
@@ -161,6 +162,5 @@ def _expected(installation: Installation, connection: Connection) -> dict[str, s
 def _remove(installation: Installation, numbers: Sequence[int]) -> None:
     """Remove tasks that are done. By number, not "up to": a task written meanwhile may have a lower one."""
     with installation.database.write() as session:
-        for first in range(0, len(numbers), TASKS_AT_ONCE):
-            some = numbers[first : first + TASKS_AT_ONCE]
+        for some in batches(numbers, TASKS_AT_ONCE):
             session.connection().execute(delete(INDEX_TASK).where(INDEX_TASK.c.id.in_(some)))

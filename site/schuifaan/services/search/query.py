@@ -11,7 +11,7 @@ from schuifaan.services.search.needs import Needs
 from zoekindex import Days, Query, Sort
 
 PAGE_SIZE = 20
-SATURDAY, SUNDAY = 5, 6
+SATURDAY = 5
 FACETS = ("soort", "vorm", "voor", "taal", "gemeente")
 
 

@@ -19,6 +19,7 @@ from schuifaan.services.todo import (
     expiring,
     failed_mail,
     held_runs,
+    hints,
     joining,
     new_activities,
     new_feeds,
@@ -32,7 +33,7 @@ from schuifaan.services.todo.kind import Kind, Task
 KINDS = tuple(
     it.KIND
     for it in (
-        *(company, held_runs, new_activities, changes, new_feeds, reports, doubtful, expiring),
+        *(company, held_runs, new_activities, changes, new_feeds, reports, doubtful, hints, expiring),
         *(broken_contacts, failed_mail, on_paper, questions, coming_gaps, joining, sampled),
     )
 )

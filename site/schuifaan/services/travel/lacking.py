@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select
 from sqlmodel import Session
 
 from schuifaan import outbox
+from schuifaan.services.rows import batches
 from schuifaan.services.search.documents import shown
 from schuifaan.services.tables import (
     ACTIVITY,
@@ -27,7 +28,6 @@ from schuifaan.transit import Point, Timetable
 
 NEAR_METRES = 400
 """Walked metres to a stop that is "dichtbij"."""
-AT_ONCE = 500
 EVERYTHING = (REACH, REACH_COMPUTED, VENUE_STOP, TIMETABLE_DAY, TIMETABLE_IN_USE)
 
 
@@ -166,15 +166,13 @@ def _coming(connection: Connection, now: datetime) -> Iterator[Row[Any]]:
 
 
 def _forget_venues(connection: Connection, venues: list[int]) -> None:
-    for first in range(0, len(venues), AT_ONCE):
-        some = venues[first : first + AT_ONCE]
+    for some in batches(venues):
         of_venue = select(REACH_COMPUTED.c.id).where(REACH_COMPUTED.c.venue_id.in_(some))
         _forget(connection, list(connection.scalars(of_venue)))
         connection.execute(delete(VENUE_STOP).where(VENUE_STOP.c.venue_id.in_(some)))
 
 
 def _forget(connection: Connection, numbers: list[int]) -> None:
-    for first in range(0, len(numbers), AT_ONCE):
-        some = numbers[first : first + AT_ONCE]
+    for some in batches(numbers):
         connection.execute(delete(REACH).where(REACH.c.computed_id.in_(some)))
         connection.execute(delete(REACH_COMPUTED).where(REACH_COMPUTED.c.id.in_(some)))

@@ -20,7 +20,7 @@ from schuifaan.web.sign_in.access import SEE_OTHER, private
 
 blueprint = Blueprint("company", __name__)
 
-LONGEST_NAME, LONGEST_PHONE, LONGEST_DAY = 40, 30, 10
+LONGEST_NAME, LONGEST_PHONE = 40, 30
 TOO_MANY_WAIT = Message("Er wachten hier al veel mensen op antwoord. Bel het nummer hierboven.")
 NAME, PHONE, DAY = "voornaam", "telefoon", "dag"
 

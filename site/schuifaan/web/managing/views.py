@@ -24,7 +24,8 @@ from schuifaan.services.editing.managing import (
     how_many,
     managed,
 )
-from schuifaan.services.feeds.of_partner import feeds_of
+from schuifaan.services.feeds.health import health_of_partner
+from schuifaan.services.feeds.hint_decisions import answer_hint, shown_hints
 from schuifaan.services.received.sent_changes import sent_changes
 from schuifaan.web.addresses import link
 from schuifaan.web.current import current, now
@@ -64,7 +65,7 @@ def ours() -> Response:
     wanted = Wanted(owner)
     with current().database.read() as session:
         page = paged_of(how_many(session, wanted), partial(activities_of, session, wanted, now()))
-        feeds = feeds_of(session, owner)
+        feeds = health_of_partner(session, owner)
         return make_response(render_template("managing/ours.html", list=page, feeds=feeds))
 
 
@@ -121,6 +122,17 @@ def hide(number: int) -> Response:
     return redirect(link(f"{area()}/activiteiten/{number}", klaar=1), SEE_OTHER)
 
 
+@blueprint.post("/redactie/activiteiten/<int:number>/verschil/<field>")
+@requires(Action.UNDO)
+def answer_difference(number: int, field: str) -> Response:
+    """What its calendar says after all, or what was written here."""
+    with current().database.write() as session:
+        found = activity_for(session, number, me(), Action.UNDO)
+        choice = request.form.get("besluit", "")
+        answer_hint(session, current().content, found, field, choice, actor_of(me()), now())
+    return redirect(link(f"/redactie/activiteiten/{number}", klaar=1), SEE_OTHER)
+
+
 def _page(number: int, mistake: str = "", status: int = 200) -> Response:
     with current().database.read() as session:
         found = activity_for(session, number, me(), Action.SEE_MANAGED)
@@ -128,6 +140,9 @@ def _page(number: int, mistake: str = "", status: int = 200) -> Response:
         page = render_template(
             "managing/activity.html",
             it=managed(session, found, now()),
+            differences=shown_hints(session, current().content, found)
+            if may(me(), Action.UNDO, owner)
+            else [],
             sent=sent_changes(session, number, now()) if may(me(), Action.EDIT, owner) else [],
             area=area(),
             mistake=mistake,
