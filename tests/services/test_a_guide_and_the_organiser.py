@@ -19,6 +19,7 @@ from schuifaan.services.feeds.registered import FeedSettings
 from schuifaan.services.feeds.rollback import rollback_run
 from schuifaan.services.feeds.runs import import_file
 from tests.services.partners import NOW, Partners, coffee
+from tests.support.tables import make_tables
 
 HOF = "hof-van-twente"
 A_MONTH = MAIL_EVERY / timedelta(days=1)
@@ -85,7 +86,7 @@ def organisation(session: Session, slug: str) -> int:
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Site]:
     made = Database(f"sqlite:///{tmp_path / 'test.sqlite'}")
-    made.upgrade()
+    make_tables(made)
     yield Site(made, tmp_path)
     made.dispose()
 

@@ -15,6 +15,7 @@ from schuifaan.services.duplicates.finding import doubtful_pairs
 from schuifaan.services.duplicates.merged import merged_into
 from schuifaan.services.duplicates.merging import decide_pair, undo_merge
 from tests.services.partners import NOW, Partners, coffee, state
+from tests.support.tables import make_tables
 
 MINE, THEIRS = {"Koffie": "mijn"}, {"Koffie": "hun"}
 
@@ -27,7 +28,7 @@ def content() -> Content:
 @pytest.fixture
 def partners(tmp_path: Path, content: Content) -> Iterator[Partners]:
     made = Database(f"sqlite:///{tmp_path / 'test.sqlite'}")
-    made.upgrade()
+    make_tables(made)
     found = Partners(made, content)
     found.feed("gids", role="verzamelaar")
     found.feed("salut")

@@ -23,6 +23,7 @@ from schuifaan.services.publishing import NO_LONGER_IN_FEED
 from tests.feeds.calendars import calendar, event
 from tests.feeds.sheets import sheet
 from tests.services.partners import NOW, Partners, coffee, date_of, state
+from tests.support.tables import make_tables
 
 SIX = tuple(f"Koffie {word}" for word in ("een", "twee", "drie", "vier", "vijf", "zes"))
 
@@ -35,7 +36,7 @@ def content() -> Content:
 @pytest.fixture
 def partners(tmp_path: Path, content: Content) -> Iterator[Partners]:
     made = Database(f"sqlite:///{tmp_path / 'test.sqlite'}")
-    made.upgrade()
+    make_tables(made)
     found = Partners(made, content)
     found.feed("agenda")
     yield found

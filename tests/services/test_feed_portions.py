@@ -18,6 +18,7 @@ from schuifaan.services.feeds.registered import FeedSettings
 from schuifaan.services.feeds.rollback import rollback_run
 from schuifaan.services.feeds.runs import import_file
 from tests.feeds.sheets import sheet
+from tests.support.tables import make_tables
 
 NOW = parse_moment("2026-11-18T08:00")
 
@@ -48,7 +49,7 @@ class Sites:
 
     def new(self) -> Database:
         made = Database(f"sqlite:///{self.folder / f'site{len(self.opened)}.sqlite'}")
-        made.upgrade()
+        make_tables(made)
         self.opened.append(made)
         return made
 

@@ -22,6 +22,7 @@ from schuifaan.services.feeds.repeats import confirm_all
 from schuifaan.services.feeds.rollback import rollback_run
 from tests.feeds.calendars import calendar, event
 from tests.services.partners import NOW, Partners, coffee, state
+from tests.support.tables import make_tables
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,7 @@ def content() -> Content:
 @pytest.fixture
 def partners(tmp_path: Path, content: Content) -> Iterator[Partners]:
     made = Database(f"sqlite:///{tmp_path / 'test.sqlite'}")
-    made.upgrade()
+    make_tables(made)
     yield Partners(made, content)
     made.dispose()
 

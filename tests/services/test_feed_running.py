@@ -31,6 +31,7 @@ from schuifaan.services.locks import BusyError, alone
 from schuifaan.services.search.indexing import check_index
 from tests.feeds.calendars import calendar, event
 from tests.feeds.fetching.server import ANSWERS, Misbehaving, head, misbehaving, whole
+from tests.support.tables import make_tables
 
 NOW = parse_moment("2026-11-18T08:00")
 WALL = wall_time(NOW)
@@ -43,7 +44,7 @@ def installation(tmp_path: Path) -> Iterator[Installation]:
     made = open_installation(
         load_settings({"SCHUIFAAN_VAR": str(tmp_path / "var"), "SCHUIFAAN_TILES": "none"})
     )
-    made.database.upgrade()
+    make_tables(made.database)
     yield made
     made.database.dispose()
 

@@ -32,6 +32,7 @@ from schuifaan.services.publishing import NO_LONGER_IN_FEED, NOT_PUBLIC
 from schuifaan.services.search.documents import documents
 from tests.feeds.calendars import calendar, event
 from tests.feeds.sheets import sheet
+from tests.support.tables import make_tables
 
 NOW = parse_moment("2026-11-18T08:00")
 ROW = {
@@ -55,7 +56,7 @@ def content() -> Content:
 @pytest.fixture
 def database(tmp_path: Path, content: Content) -> Iterator[Database]:
     made = Database(f"sqlite:///{tmp_path / 'test.sqlite'}")
-    made.upgrade()
+    make_tables(made)
     with made.write() as session:
         load_shipped_organisations(session, content)
     yield made

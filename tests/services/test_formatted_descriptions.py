@@ -12,6 +12,7 @@ from schuifaan.paths import shipped
 from schuifaan.services.editing.changing import apply_change, changed_by
 from schuifaan.services.feeds.hints import hints_of
 from tests.services.partners import NOW, Partners, coffee
+from tests.support.tables import make_tables
 
 HTML = '<p>Neem mee:</p><ul><li onclick="x()">een kop</li></ul><script>x()</script><a href="javascript:x()">meer</a>'
 AS_SHOWN = "<p>Neem mee:</p><ul><li>een kop</li></ul>meer"
@@ -20,7 +21,7 @@ AS_SHOWN = "<p>Neem mee:</p><ul><li>een kop</li></ul>meer"
 @pytest.fixture
 def partners(tmp_path: Path) -> Iterator[Partners]:
     made = Database(f"sqlite:///{tmp_path / 'test.sqlite'}")
-    made.upgrade()
+    make_tables(made)
     found = Partners(made, load_content(shipped("content")))
     found.feed("salut")
     yield found

@@ -13,13 +13,14 @@ from schuifaan.paths import shipped
 from schuifaan.services.editing.changing import apply_change, changed_by
 from schuifaan.services.feeds.hint_decisions import DISMISS, TAKE_OVER, answer_hint, shown_hints
 from tests.services.partners import NOW, Partners, coffee
+from tests.support.tables import make_tables
 
 
 @pytest.fixture
 def partners(tmp_path: Path) -> Iterator[Partners]:
     """Whose feed says one thing of an activity, and a person another."""
     made = Database(f"sqlite:///{tmp_path / 'test.sqlite'}")
-    made.upgrade()
+    make_tables(made)
     found = Partners(made, load_content(shipped("content")))
     found.feed("salut")
     says(found, "Met koek")

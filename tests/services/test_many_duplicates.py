@@ -13,6 +13,7 @@ from schuifaan.services.feeds.registered import FeedSettings
 from schuifaan.services.feeds.rollback import rollback_run
 from schuifaan.services.feeds.runs import import_file
 from tests.services.partners import NOW, Partners, coffee, state
+from tests.support.tables import make_tables
 
 TITLES = ["Koffie", "Bingo", "Soep eten", "Zingen", "Wandelen", "Schilderen", "Breien"]
 
@@ -21,7 +22,7 @@ TITLES = ["Koffie", "Bingo", "Soep eten", "Zingen", "Wandelen", "Schilderen", "B
 def partners(tmp_path: Path) -> Iterator[Partners]:
     content = load_content(shipped("content"))
     made = Database(f"sqlite:///{tmp_path / 'test.sqlite'}")
-    made.upgrade()
+    make_tables(made)
     found = Partners(made, content)
     for slug in ("salut", "soos"):
         (tmp_path / f"{slug}.ics").write_text(coffee(*TITLES, uids={it: f"{slug} {it}" for it in TITLES}))

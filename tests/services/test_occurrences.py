@@ -18,6 +18,7 @@ from schuifaan.services.occurrences import refresh_occurrences
 from schuifaan.services.organisations import load_shipped_organisations
 from schuifaan.services.publishing import publish
 from schuifaan.services.schedules import series_of
+from tests.support.tables import make_tables
 
 NOW = parse_moment("2026-11-18T08:00")
 
@@ -30,7 +31,7 @@ def content() -> Content:
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     made = Database(f"sqlite:///{tmp_path / 'test.sqlite'}")
-    made.upgrade()
+    make_tables(made)
     yield made
     made.dispose()
 

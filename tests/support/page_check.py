@@ -30,6 +30,10 @@ def check_page(html: str, headers: Mapping[str, str], path: str) -> list[str]:
     Works on the text alone (no CSS, no browser); `tests/journeys/rules` looks at the drawn page. Elements
     with `data-eigen-tekst="organisatie|bezoeker|bron"` hold others' words, which some rules leave alone.
     """
-    page = PageTree(html, path)
+    return check_tree(PageTree(html, path), headers)
+
+
+def check_tree(page: PageTree, headers: Mapping[str, str]) -> list[str]:
+    """The same, of a page that was parsed already."""
     problems = [problem for rule in RULES for problem in rule(page)]
     return [*problems, *page_safety.response_headers(headers), *page_safety.one_visitors(page, headers)]

@@ -16,6 +16,7 @@ from schuifaan.services.search.cards import SearchPage
 from schuifaan.services.search.finding import find
 from schuifaan.services.search.indexing import sync_index
 from schuifaan.services.travel.working_out import Travel
+from tests.support.tables import make_tables
 
 WEDNESDAY = "2026-11-18T08:00"
 
@@ -27,7 +28,7 @@ class Village:
         self.environment = {"SCHUIFAAN_VAR": str(folder / "var"), "SCHUIFAAN_NOW": now, **environment}
         self.installation = open_installation(load_settings(self.environment))
         self.now = parse_moment(now)
-        self.installation.database.upgrade()
+        make_tables(self.installation.database)
 
     def add(
         self,

@@ -3,17 +3,19 @@
 import gzip
 from hashlib import sha256
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from schuifaan.wording.catalogs import LIVE
-from tests.support.page_check import check_page
+from tests.support.page_check import check_tree
 from tests.support.page_structure import LANGUAGE_PREFIXES
 from tests.support.page_tree import PageTree
 
 # A page without fault is not read again: error pages come by hundreds.
 _without_fault: set[bytes] = set()
+_pages: WeakKeyDictionary[TestResponse, PageTree] = WeakKeyDictionary()
 
 
 class Visitor(FlaskClient):
@@ -48,14 +50,16 @@ def is_page(answer: TestResponse) -> bool:
 
 def problems_of(answer: TestResponse) -> list[str]:
     """What is wrong with the page in an answer."""
-    html, path = html_of(answer), answer.request.path
-    first = path.strip("/").partition("/")[0]
+    page = tree_of(answer)
+    first = page.path.strip("/").partition("/")[0]
     if first in LANGUAGE_PREFIXES and first not in LIVE:
-        path = "/"  # a language that is not there yet: the page that says so is Dutch
-    mark = sha256(f"{html}\n{path}\n{sorted(answer.headers.items())}".encode(errors="surrogatepass")).digest()
+        page = PageTree(page.html, "/")  # a language that is not there yet: the page that says so is Dutch
+    mark = sha256(
+        f"{page.html}\n{page.path}\n{sorted(answer.headers.items())}".encode(errors="surrogatepass")
+    ).digest()
     if mark in _without_fault:
         return []
-    problems = check_page(html, answer.headers, path)
+    problems = check_tree(page, answer.headers)
     if not problems:
         _without_fault.add(mark)
     return problems
@@ -68,5 +72,7 @@ def html_of(answer: TestResponse) -> str:
 
 
 def tree_of(answer: TestResponse) -> PageTree:
-    """The page in an answer, parsed."""
-    return PageTree(html_of(answer), answer.request.path)
+    """The page in an answer; parsed once, for our rules and for the test that goes on with it."""
+    if answer not in _pages:
+        _pages[answer] = PageTree(html_of(answer), answer.request.path)
+    return _pages[answer]

@@ -21,6 +21,7 @@ from tests.support.forms import form_to, send
 from tests.support.giving import CHECK, FIRST, PAGE_OF, answer, at, begin, fill, give, key_in, question
 from tests.support.page_tree import PageTree, text_of
 from tests.support.sites import application, demo_settings, visitor
+from tests.support.tables import make_tables
 from tests.support.visitor import Visitor, tree_of
 
 GOOD = {
@@ -45,7 +46,7 @@ LATER = "/doorgeven/bewaren"
 def site(tmp_path: Path) -> Flask:
     """An empty site of this test's own."""
     app = application(demo_settings(tmp_path / "var", SCHUIFAAN_DEMO="0"))
-    app.extensions["schuifaan"].database.upgrade()
+    make_tables(app.extensions["schuifaan"].database)
     return app
 
 

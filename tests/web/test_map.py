@@ -39,6 +39,16 @@ def tiled(upstream: Upstream, tmp_path: Path) -> FlaskClient:
     return map_app(tmp_path, tiles=f"proxy:{upstream.template}").test_client()
 
 
+@pytest.fixture(scope="module")
+def unasked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[FlaskClient, Upstream]]:
+    """A visitor of a site with tiles, who asks for none that it has; and the server that is not asked."""
+    with tile_server() as running:
+        yield (
+            map_app(tmp_path_factory.mktemp("unasked"), tiles=f"proxy:{running.template}").test_client(),
+            running,
+        )
+
+
 def visit(client: FlaskClient, path: str) -> PageTree:
     """The page at `path`, which must be as every page must be."""
     answer = client.get(path)
@@ -178,9 +188,10 @@ def test_a_tile_of_our_area_is_handed_on_and_may_be_kept_for_a_week(
     ],
 )  # fmt: skip
 def test_any_other_tile_is_not_found_and_nobody_is_asked_for_it(
-    tiled: FlaskClient, upstream: Upstream, address: str
+    unasked: tuple[FlaskClient, Upstream], address: str
 ) -> None:
-    assert tiled.get(f"/tegels/{address}.png").status_code == 404
+    client, upstream = unasked
+    assert client.get(f"/tegels/{address}.png").status_code == 404
     assert upstream.asked == []
 
 

@@ -22,9 +22,14 @@ class WordToAvoid(Entry):
     explain: bool = False
     """It may stay where it is explained in the same sentence; `instead` is the explanation."""
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The word itself and its other forms."""
+        return (self.word, *self.also)
+
     def found_in(self, text: str) -> str | None:
         """The first of its forms that stands in `text`, as it is written there."""
-        match = _pattern((self.word, *self.also)).search(text)
+        match = _pattern(self.forms).search(text)
         return match.group() if match else None
 
 
@@ -36,6 +41,8 @@ class WordsFile(Entry):
 
 def avoidable(text: str, words: tuple[WordToAvoid, ...]) -> Iterator[tuple[str, WordToAvoid]]:
     """Every word to avoid that stands in `text`: as it is written there, and its entry."""
+    if not _pattern(tuple(form for word in words for form in word.forms)).search(text):
+        return  # as of nearly every text: asked ten times as fast as word by word
     for word in words:
         if found := word.found_in(text):
             yield found, word

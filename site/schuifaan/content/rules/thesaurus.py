@@ -20,11 +20,12 @@ def thesaurus_is_clear(library: Library) -> Iterator[ContentProblem]:
         seen: dict[str, str] = {}
         for key, word in _words(group):
             path: KeyPath = ("group", i, key)
-            if not fold(word):
+            folded = fold(word)
+            if not folded:
                 yield file.problem(path, f'in "{word}" staat geen letter of cijfer.')
-            elif fold(word) in seen:
-                yield file.problem(path, f'"{word}" staat al bij "{seen[fold(word)]}" van deze groep.')
-            seen.setdefault(fold(word), key)
+            elif folded in seen:
+                yield file.problem(path, f'"{word}" staat al bij "{seen[folded]}" van deze groep.')
+            seen.setdefault(folded, key)
         if len(group.words) > MOST_WORDS:
             sentence = f"een groep heeft hoogstens {MOST_WORDS} woorden. Maak er twee van."
             yield file.problem(("group", i, "words"), sentence)
