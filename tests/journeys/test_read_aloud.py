@@ -29,7 +29,9 @@ LOCAL = {"lang": "nl-NL", "localService": True, "name": "Stem op dit apparaat"}
 ELSEWHERE = {"lang": "nl-NL", "localService": False, "name": "Stem van een bedrijf"}
 ENGLISH = {"lang": "en-GB", "localService": True, "name": "Voice"}
 MARKED = "CSS.highlights.has('voorlezen') && [...CSS.highlights.get('voorlezen')].map(String).join()"
-COLOUR_OF_THE_MARK = "getComputedStyle(document.querySelector('h1'), '::highlight(voorlezen)').backgroundColor"
+COLOUR_OF_THE_MARK = (
+    "getComputedStyle(document.querySelector('h1'), '::highlight(voorlezen)').backgroundColor"
+)
 NO_COLOUR = "rgba(0, 0, 0, 0)"
 
 
