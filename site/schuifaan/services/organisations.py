@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 
 from schuifaan.content import Content
 from schuifaan.content import Organisation as ShippedOrganisation
-from schuifaan.content.folding import fold
+from schuifaan.content.folding import fold, fold_name
 from schuifaan.errors import InputError, NotFoundError
 from schuifaan.models import Organisation
 from schuifaan.services.tables import ORGANISATION
@@ -46,14 +46,14 @@ def find_or_add_organisation(
 
     Without a municipality it is the only one so called, if there is only one: Noaberhoes exists in both.
     """
-    if not fold(name):
+    if not fold_name(name):
         return None
     shipped = content.organisation_for(name, municipality) if municipality else None
-    wanted = {fold(name), fold(shipped.slug) if shipped else fold(name)}
+    wanted = {fold_name(name), fold_name(shipped.slug) if shipped else fold_name(name)}
     # Columns and no objects: a big feed asks this for every line, and nobody else can write meanwhile.
     columns = (ORGANISATION.c[it] for it in ("id", "municipality", "name", "slug"))
     rows = session.execute(select_columns(*columns)).all()
-    alike = [row for row in rows if {fold(row.name), fold(row.slug)} & wanted]
+    alike = [row for row in rows if {fold_name(row.name), fold_name(row.slug)} & wanted]
     if here := [row for row in alike if row.municipality == (municipality or "")]:
         return int(here[0].id)
     if len(alike) == 1 and not (municipality and alike[0].municipality):

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, select
 
-from schuifaan.content.folding import fold
+from schuifaan.content.folding import fold_name
 from schuifaan.inputs import VenueInput
 from schuifaan.inputs.activity import LONGEST_LINE
 from schuifaan.models import Activity, Venue
@@ -23,7 +23,9 @@ def find_or_add_venue(session: Session, given: VenueInput, municipality: str | N
     # Names and no objects: a big feed asks this for every line, and nobody else can write meanwhile.
     there = select(Venue.id, Venue.name).where(Venue.municipality == municipality, Venue.place == given.place)
     for number, name in session.exec(there.order_by(col(Venue.id))).all():
-        if fold(name) == fold(given.name) and _can_be(venue := session.get_one(Venue, number), given):
+        if fold_name(name) == fold_name(given.name) and _can_be(
+            venue := session.get_one(Venue, number), given
+        ):
             _complete(venue, given)
             return number
     venue = Venue(municipality=municipality, **given.model_dump())
@@ -53,8 +55,10 @@ def known_venue(session: Session, number: str, place: str) -> Venue | None:
 
 
 def _can_be(venue: Venue, given: VenueInput) -> bool:
-    same_town = venue.place is not None or fold(venue.town) == fold(given.town)
-    same_address = not venue.address or not given.address or fold(venue.address) == fold(given.address)
+    same_town = venue.place is not None or fold_name(venue.town) == fold_name(given.town)
+    same_address = (
+        not venue.address or not given.address or fold_name(venue.address) == fold_name(given.address)
+    )
     return same_town and same_address
 
 

@@ -32,7 +32,6 @@ class ShownHint:
 
     field: str
     """By which it is decided."""
-    said_by: str
     rows: tuple[Difference, ...]
     """Before: what stands here. After: what the feed says."""
 
@@ -48,9 +47,11 @@ def shown_hints(session: Session, content: Content, activity: Activity) -> list[
     there = told(content, said) | dates_of(said.series)
     shown = {}
     for hint in hints:
-        rows = (Difference(it, here.get(it, ""), there.get(it, "")) for it in columns_of(hint.field))
-        different = tuple(it for it in rows if it.before != it.after)
-        shown[min(_with(hint.field))] = ShownHint(hint.field, hint.said_by, different)
+        rows = [Difference(it, here.get(it, ""), there.get(it, "")) for it in columns_of(hint.field)]
+        different = [it for it in rows if it.before != it.after]
+        # Two buildings can have one name: then the same words stand on both sides.
+        told_apart = different or [it for it in rows if it.before]
+        shown[min(_with(hint.field))] = ShownHint(hint.field, tuple(told_apart))
     return list(shown.values())
 
 
