@@ -12,22 +12,27 @@ from schuifaan.web.language import language
 MOST_FRAGMENTS = 6_000
 
 
-def kept(macro: Macro, /, *arguments: Hashable) -> Markup:
-    """What a macro writes for these arguments, written out once: `{{ kept(ticket_stub, phone, name) }}`.
+class Fragments:
+    """What the templates of one application keep; both methods are for use in them."""
 
-    For a macro that depends on nothing but its arguments and the language, from a file imported without context
-    (with it, the macro is another one on each page).
-    """
-    return _written(macro, language(), arguments)
+    def __init__(self) -> None:
+        # Not for the whole process: a macro holds on to its application.
+        self._written = lru_cache(MOST_FRAGMENTS)(_write)
+
+    def kept(self, macro: Macro, /, *arguments: Hashable) -> Markup:
+        """What a macro writes for these arguments, written out once: `{{ kept(ticket_stub, phone, name) }}`.
+
+        For a macro that depends on nothing but its arguments and the language, from a file imported without context
+        (with it, the macro is another one on each page).
+        """
+        return self._written(macro, language(), arguments)
+
+    def kept_each(self, macro: Macro, items: Iterable[Hashable], /, *arguments: Hashable) -> Markup:
+        """`kept(macro, item, *arguments)` of every item."""
+        lang = language()
+        # Markup.join would look for something to escape in each.
+        return Markup("\n".join([self._written(macro, lang, (item, *arguments)) for item in items]))  # noqa: S704 (each of them is)
 
 
-def kept_each(macro: Macro, items: Iterable[Hashable], /, *arguments: Hashable) -> Markup:
-    """`kept(macro, item, *arguments)` of every item."""
-    lang = language()
-    # Markup.join would look for something to escape in each.
-    return Markup("\n".join([_written(macro, lang, (item, *arguments)) for item in items]))  # noqa: S704 (each of them is)
-
-
-@lru_cache(MOST_FRAGMENTS)
-def _written(macro: Macro, _language: str, arguments: tuple[Hashable, ...]) -> Markup:
+def _write(macro: Macro, _language: str, arguments: tuple[Hashable, ...]) -> Markup:
     return Markup(macro(*arguments))  # noqa: S704 (as a macro writes it)

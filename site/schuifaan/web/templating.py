@@ -14,7 +14,7 @@ from schuifaan.web import addresses
 from schuifaan.web.assets import Assets
 from schuifaan.web.brand import brand_class
 from schuifaan.web.current import current
-from schuifaan.web.fragments import kept, kept_each
+from schuifaan.web.fragments import Fragments
 from schuifaan.web.language import (
     asked_language,
     dutch,
@@ -66,6 +66,7 @@ def set_up_templates(app: Flask, assets: Assets) -> None:
     """
     app.jinja_environment = PlainGlobals
     environment = app.jinja_env
+    fragments = Fragments()
     environment.undefined = StrictUndefined
     environment.filters["unbroken"] = unbroken
     environment.trim_blocks = environment.lstrip_blocks = True
@@ -90,9 +91,9 @@ def set_up_templates(app: Flask, assets: Assets) -> None:
         gettext_for=gettext_for,
         languages={code: LANGUAGES[code] for code in LIVE},
         checked_languages=CHECKED,
-        kept=kept,
+        kept=fragments.kept,
         menu_paths=MENU_PATHS,
-        kept_each=kept_each,
+        kept_each=fragments.kept_each,
         wording=wording,
     )
 

@@ -1,8 +1,13 @@
 """Pieces of a page that come back are written once, and never for somebody else's question."""
 
+import gc
+from pathlib import Path
+from weakref import ref
+
 from jinja2 import Environment, Template
 
-from schuifaan.web.fragments import kept, kept_each
+from schuifaan.web.fragments import Fragments
+from tests.support.sites import empty_site, visitor
 
 ENVIRONMENT = Environment(autoescape=True)
 
@@ -17,13 +22,22 @@ def card(written: list[str]) -> Template:
 
 def test_a_piece_is_written_once_for_the_same_arguments() -> None:
     written: list[str] = []
-    macro = card(written).module.card  # type: ignore[attr-defined]
+    kept, macro = Fragments().kept, card(written).module.card  # type: ignore[attr-defined]
     assert kept(macro, "Koffie", "Goor") == kept(macro, "Koffie", "Goor") == "<b>Koffie, Goor</b>"
     assert kept(macro, "Koffie", "Delden") == "<b>Koffie, Delden</b>"
     assert written == ["Koffie", "Koffie"]
 
 
 def test_what_somebody_wrote_stays_text_in_a_kept_piece() -> None:
-    macro = card([]).module.card  # type: ignore[attr-defined]
-    assert kept(macro, "<script>", "Goor") == "<b>&lt;script&gt;, Goor</b>"
-    assert kept_each(macro, ["<i>", "Soep"], "Goor") == "<b>&lt;i&gt;, Goor</b>\n<b>Soep, Goor</b>"
+    fragments, macro = Fragments(), card([]).module.card  # type: ignore[attr-defined]
+    assert fragments.kept(macro, "<script>", "Goor") == "<b>&lt;script&gt;, Goor</b>"
+    assert fragments.kept_each(macro, ["<i>", "Soep"], "Goor") == "<b>&lt;i&gt;, Goor</b>\n<b>Soep, Goor</b>"
+
+
+def test_an_application_that_nobody_uses_any_more_is_gone_with_all_its_pieces(tmp_path: Path) -> None:
+    with empty_site(tmp_path / "var") as app:
+        visitor(app).page("/?gemeente=hof-van-twente")
+        left = ref(app)
+    del app
+    gc.collect()
+    assert left() is None
