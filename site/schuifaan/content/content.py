@@ -80,6 +80,11 @@ class Content:
         """`vervoer`, as far as an organisation states it of an activity."""
         return {code: it for code, it in self.codes["vervoer"].items() if not it.computed}
 
+    @cached_property
+    def computed_transport(self) -> Codes:
+        """`vervoer`, as far as it depends on where the resident starts: `ov`, `zonder-auto`."""
+        return {code: it for code, it in self.codes["vervoer"].items() if it.computed}
+
     @property
     def languages_spoken(self) -> Codes:
         """`taal`: languages spoken at an activity."""
