@@ -5,9 +5,11 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
+_INSTALLING = Lock()  # two audits want the Node tools, and run beside each other
 
 
 class AbsentError(Exception):
@@ -39,9 +41,10 @@ def node_modules() -> Path:
     need("node", "npm")
     folder, lock = HERE / "node_modules", HERE / "package-lock.json"
     stamp = folder / ".package-lock.json"
-    if not stamp.exists() or stamp.stat().st_mtime < lock.stat().st_mtime:
-        done = run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", cwd=HERE)
-        if done.returncode:
-            raise AbsentError(f"the Node tools could not be installed ({done.stderr.strip()[-300:]})")
-        stamp.touch()
+    with _INSTALLING:
+        if not stamp.exists() or stamp.stat().st_mtime < lock.stat().st_mtime:
+            done = run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", cwd=HERE)
+            if done.returncode:
+                raise AbsentError(f"the Node tools could not be installed ({done.stderr.strip()[-300:]})")
+            stamp.touch()
     return folder
