@@ -69,6 +69,14 @@ def test_from_where_one_lives_there_are_times_stops_and_lines_both_ways(place: P
     assert "hemelsbreed" in said
 
 
+def test_who_has_all_afternoon_after_an_activity_is_not_told_for_how_many_minutes(place: Place) -> None:
+    number = place.village.add("Koffie", THURSDAY, point=MARKT)
+    lay_down(place.village, working_days(THERE, BACK, "goor 15:10, markelo 15:30"), place.folder)
+    said = place.said(number, vertrek="7475")
+    assert "De laatste reis naar huis is om" in said
+    assert "Na afloop" not in said
+
+
 def test_a_ferry_is_called_a_ferry(place: Place) -> None:
     number = place.village.add("Koffie", THURSDAY, point=MARKT)
     feed = working_days(THERE, BACK)

@@ -17,6 +17,8 @@ from schuifaan.wording.catalogs import gettext_for, ngettext_for
 from schuifaan.wording.facts import clock
 
 PLANNER = "https://www.openstreetmap.org/directions"
+_HURRY = 60
+"""Minutes: who has more than this after an activity does well with the time of the last journey home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _remarks(travel: Travel, reach: Reach, wall: datetime, lang: str) -> Iterato
             "De laatste reis naar huis is om %(tijd)s uur vanaf halte %(halte)s.",
             tijd=clock(first_ride(last).depart, lang), halte=last.from_stop,
         )  # fmt: skip
-        if reach.spare_minutes and reach.spare_minutes > 0:
+        if reach.spare_minutes and 0 < reach.spare_minutes < _HURRY:
             yield _("Na afloop hebt u dus nog %(duur)s de tijd.", duur=_duration(reach.spare_minutes, lang))
     if travel.timetable:
         yield _(
@@ -153,21 +155,7 @@ def _remarks(travel: Travel, reach: Reach, wall: datetime, lang: str) -> Iterato
 
 
 def _duration(minutes: int, lang: str) -> str:
-    _, ngettext = gettext_for(lang), ngettext_for(lang)
-    if minutes < 60:
-        return ngettext("%(aantal)s minuut", "%(aantal)s minuten", minutes)
-    if minutes % 60:
-        # Translators: as in: 2 hours and 5 minutes
-        return _(
-            "%(uren)s en %(minuten)s", uren=_hours(minutes // 60, lang), minuten=_duration(minutes % 60, lang)
-        )
-    return _hours(minutes // 60, lang)
-
-
-def _hours(hours: int, lang: str) -> str:
-    ngettext = ngettext_for(lang)
-    # Translators: how long, not at what time
-    return ngettext("%(aantal)s uur", "%(aantal)s uur", hours)
+    return ngettext_for(lang)("%(aantal)s minuut", "%(aantal)s minuten", minutes)
 
 
 def _on_foot(travel: Travel, place: str, lang: str) -> str:
