@@ -315,6 +315,13 @@ def test_where_we_must_know_where_one_leaves_from_one_press_leads_to_that_questi
     assert {*parse_qsl(asked), ("vertrek", "goor")} <= set(parse_qsl(answered.request.query_string.decode()))
 
 
+def test_the_heading_promises_no_way_home_before_we_know_where_one_leaves_from(visit: Visitor) -> None:
+    asked = "/zoeken?gemeente=hof-van-twente&soort=koffie&vervoer=zonder-auto"
+    assert "zonder eigen auto" not in heading(visit.page(asked))
+    assert "zonder eigen auto" in chips(visit.page(asked)), "it was chosen, and can be taken away"
+    assert "zonder eigen auto" in heading(visit.page(f"{asked}&vertrek=goor"))
+
+
 def test_an_activity_leads_back_to_the_list_one_came_from(visit: Visitor) -> None:
     asked = "q=volgend+jaar&plaats=hengevelde&soort=natuur&sorteer=datum&pagina=2"
     page = visit.page(card_link(visit.page(f"/zoeken?{asked}&weergave=groot&keuze=1")))

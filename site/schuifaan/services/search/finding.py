@@ -103,8 +103,11 @@ def _search(
 
 
 def _as_said(searched: SearchInput, reading: Reading, asked: SearchInput) -> SearchInput:
-    """The question in the words of who asked it, where we search for others."""
-    return replace(searched, q=asked.q) if reading.alone or reading.meaningless else searched
+    """The question in the words of who asked it, where we search for others, without what we cannot look at yet."""
+    said = replace(searched, q=asked.q) if reading.alone or reading.meaningless else searched
+    if _asks_start(said):
+        said = replace(said, vervoer=tuple(way for way in said.vervoer if way not in NEEDS_A_START))
+    return said
 
 
 def _cards(installation: Installation, results: Results, searched: SearchInput) -> tuple[Card, ...]:
