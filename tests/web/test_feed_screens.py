@@ -532,7 +532,7 @@ def test_a_run_that_waits_shows_what_changes_and_both_may_decide(
 def test_who_lets_much_through_is_answered_soon_and_the_rest_follows(
     editor: Member, installation: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, most in (("MOST_ACCEPTED", 2), ("MOST_CHANGED", 2), ("BREATH", 0)):
+    for name, most in (("MOST_ACCEPTED", 2), ("MOST_OTHERS", 2), ("BREATH", 0)):
         monkeypatch.setattr(accepting, name, most)
     monkeypatch.setattr(feed_views, "PORTIONS_AT_ONCE", 1)
     feed_of(installation, approved=False)
