@@ -6,12 +6,12 @@ schedules.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, DateTime, event, func, inspect, select
+from sqlalchemy import Date, DateTime, Table, event, func, inspect, select
 from sqlmodel import Session, SQLModel, col
 
 from schuifaan import outbox
@@ -150,7 +150,7 @@ def _remove(
     referred = _referred_to(session, Activity, made[Activity], besides)
     stays = {key for key in sorted(referred) if still_needed(key)}
     for table in _OF_ACTIVITY:
-        _delete(session, table, made[table], stays)
+        _delete(session, table, made[table] - _belonging(session, table, stays))
     gone = made[Activity] - stays
     for some in batches(sorted(gone)):
         session.connection().execute(OCCURRENCE.delete().where(OCCURRENCE.c.activity_id.in_(some)))
@@ -159,17 +159,24 @@ def _remove(
         _delete(session, table, made[table] - _referred_to(session, table, made[table], set()))
 
 
-def _delete(
-    session: Session, table: type[SQLModel], keys: Iterable[int], stays: Collection[int] = ()
-) -> None:
-    """Remove rows, but not what belongs to an activity that stays."""
-    stored = SQLModel.metadata.tables[str(table.__tablename__)]
-    (key,) = stored.primary_key
+def _delete(session: Session, table: type[SQLModel], keys: Iterable[int]) -> None:
+    (key,) = _stored(table).primary_key
     for some in batches(sorted(keys)):
-        doomed = key.in_(some)
-        session.connection().execute(
-            stored.delete().where(doomed & stored.c.activity_id.not_in(stays) if stays else doomed)
-        )
+        session.connection().execute(_stored(table).delete().where(key.in_(some)))
+
+
+def _belonging(session: Session, table: type[SQLModel], activities: Iterable[int]) -> set[int]:
+    """The keys of the rows that are of these activities."""
+    (key,), of_activity = _stored(table).primary_key, _stored(table).c.activity_id
+    return {
+        it
+        for some in batches(activities)
+        for it in session.connection().scalars(select(key).where(of_activity.in_(some)))
+    }
+
+
+def _stored(table: type[SQLModel]) -> Table:
+    return SQLModel.metadata.tables[str(table.__tablename__)]
 
 
 def _referred_to(session: Session, table: type[SQLModel], keys: set[int], besides: set[str]) -> set[int]:
@@ -180,7 +187,8 @@ def _referred_to(session: Session, table: type[SQLModel], keys: set[int], beside
             if other.name not in besides and any(
                 it.column.table.name == table.__tablename__ for it in column.foreign_keys
             ):
-                found |= set(session.connection().scalars(select(column).where(column.in_(keys))))
+                for some in batches(keys):
+                    found |= set(session.connection().scalars(select(column).where(column.in_(some))))
     return found
 
 
