@@ -16,7 +16,7 @@ from schuifaan.clock import wall_time
 from schuifaan.content import Content, load_content
 from schuifaan.db import Database
 from schuifaan.errors import InputError, NotFoundError
-from schuifaan.models import Activity, Feed, FeedRun, SourceRecord
+from schuifaan.models import Activity, Feed, FeedRun, Schedule, SourceRecord, Submission
 from schuifaan.paths import shipped
 from schuifaan.services.feeds.repeats import confirm_all
 from schuifaan.services.feeds.rollback import rollback_run
@@ -95,6 +95,21 @@ def test_an_activity_that_another_source_leans_on_stays_as_that_source_tells_it(
     rolled_back(partners, run.run)
     assert partners.shown() == [(1, "Koffie")]
     assert partners.keys(1) == ["anders"]
+
+
+def test_an_activity_that_somebody_wrote_to_us_about_leaves_the_site_and_keeps_its_dates(
+    partners: Partners,
+) -> None:
+    partners.feed("agenda")
+    run = partners.sends("agenda", coffee("Koffie", "Thee"))
+    with partners.change() as session:
+        session.add(
+            Submission(token="een", kind="klopt-niet", payload={}, activity_id=1, received_at=wall_time(NOW))
+        )
+    rolled_back(partners, run.run)
+    assert partners.shown() == []
+    with partners.database.read() as session:
+        assert session.exec(select(Schedule.activity_id)).all() == [1]
 
 
 def test_a_rolled_back_run_is_done_again_when_the_same_comes_again(partners: Partners) -> None:

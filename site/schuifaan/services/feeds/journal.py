@@ -149,6 +149,7 @@ def _remove(
     besides = {"occurrence", *(str(table.__tablename__) for table in _OF_ACTIVITY)}
     referred = _referred_to(session, Activity, made[Activity], besides)
     stays = {key for key in sorted(referred) if still_needed(key)}
+    session.flush()  # what became of those, before the session forgets its objects
     for table in _OF_ACTIVITY:
         _delete(session, table, made[table] - _belonging(session, table, stays))
     gone = made[Activity] - stays
